@@ -1,0 +1,18 @@
+"""The OCOP catalogue: YAML files in, a checked bilingual site out.
+
+Read the rooms in this order; each imports only those above it:
+
+    errors, problems, dates, text      what everybody needs
+    model                              the only definition of a field
+    reference                          law, groups, places: data with sources
+    load, shape                        bytes to records, or problems
+    validity                           what a product may claim on a day
+    catalogue                          the indexed whole
+    rules, check                       what must hold about records
+    report                             problems in words
+    words, views, render               what a page says, and its bytes
+    exports                            public data files
+    shell                              the page frame; alone knows mkdocs
+    write, pipeline, serve, bench      files, the whole build
+    cli                                commands, the clock, exit codes
+"""

@@ -1,0 +1,42 @@
+"""Where each page stands. Addresses are promises: they appear here and nowhere else.
+
+All are relative to the root of the site, end in a slash, and begin with ``en/``
+in English.
+"""
+
+LANGUAGES = ("vi", "en")
+
+_FOLDERS = {
+    "products": ("san-pham", "products"),
+    "producers": ("chu-the", "producers"),
+    "sales-points": ("noi-ban", "sales-points"),
+    "communes": ("xa", "communes"),
+    "districts": ("huyen-cu", "former-districts"),
+    "groups": ("nhom", "groups"),
+    "stars": ("sao", "stars"),
+    "rules": ("quy-tac", "rules"),
+}
+
+
+def other_language(language: str) -> str:
+    """The language that the switch leads to."""
+    return "en" if language == "vi" else "vi"
+
+
+def address(language: str, kind: str = "home", id_: str = "") -> str:
+    """Folder address of a page."""
+    top = "en/" if language == "en" else ""
+    if kind == "home":
+        return top
+    folder = _FOLDERS[kind][LANGUAGES.index(language)]
+    return f"{top}{folder}/{id_}/" if id_ else f"{top}{folder}/"
+
+
+def short_address(code: str) -> str:
+    """What a printed QR opens; upper case, for the smallest QR."""
+    return f"Q/{code}/"
+
+
+def root_from(path: str) -> str:
+    """The way from a page back to the root of the site."""
+    return "../" * path.count("/") or "./"

@@ -1,0 +1,163 @@
+"""The indexed whole of one day: every record with its place, code and claim.
+
+Sorted in Vietnamese order once; every page and export reads it, none changes it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from catalog.codes import Codes
+from catalog.collect import UNATTRIBUTED
+from catalog.model import Producer, Product, SalesPoint, Settings
+from catalog.reference import Group, Lists, Located, Places
+from catalog.text import fold, order_key
+from catalog.validity import Claim, State, Timeline
+
+
+E = TypeVar("E")
+K = TypeVar("K")
+
+
+@dataclass(frozen=True, slots=True)
+class ProductEntry:
+    """A product of the catalogue. ``producer`` is None if no source names the maker."""
+
+    id: str
+    path: str
+    record: Product
+    producer: str | None
+    code: str
+    located: Located
+    timeline: Timeline
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class ProducerEntry:
+    """A producer and the ids of its products; ``sort_name`` leaves its legal type out."""
+
+    id: str
+    path: str
+    record: Producer
+    located: Located
+    products: tuple[str, ...]
+    sort_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointEntry:
+    """A sales point and the ids of the products known to be sold there."""
+
+    id: str
+    path: str
+    record: SalesPoint
+    located: Located
+    products: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All records; maps are in Vietnamese order of names."""
+
+    day: date
+    settings: Settings
+    products: Mapping[str, ProductEntry]
+    producers: Mapping[str, ProducerEntry]
+    points: Mapping[str, PointEntry]
+    places: Places
+    lists: Lists
+    codes: Codes
+
+    def group(self, entry: ProductEntry) -> Group:
+        """The law's group of a product."""
+        return self.lists.group_of(entry.record.group)
+
+    @cached_property
+    def by_group(self) -> Mapping[str, tuple[ProductEntry, ...]]:
+        """Group id -> its products; groups without a product are absent."""
+        return _index(self.products.values(), lambda entry: [self.group(entry).id])
+
+    @cached_property
+    def by_commune(self) -> Mapping[str, tuple[ProductEntry, ...]]:
+        """Code of a commune of today -> products made there."""
+        return _index(
+            self.products.values(),
+            lambda entry: [entry.located.commune.code] if entry.located.commune else [],
+        )
+
+    @cached_property
+    def by_district(self) -> Mapping[str, tuple[ProductEntry, ...]]:
+        """Id of a former district -> products made there."""
+        return _index(
+            self.products.values(),
+            lambda entry: [entry.located.district.id] if entry.located.district else [],
+        )
+
+    @cached_property
+    def by_stars(self) -> Mapping[int, tuple[ProductEntry, ...]]:
+        """Stars of the present claim, whatever its state -> products; lower bounds are left out."""
+        return _index(
+            self.products.values(),
+            lambda e: [e.claim.stars] if e.claim.stars and not e.claim.at_least else [],
+        )
+
+    @cached_property
+    def points_of(self) -> Mapping[str, tuple[PointEntry, ...]]:
+        """Product id -> sales points that carry it."""
+        found: dict[str, tuple[PointEntry, ...]] = {}
+        for point in self.points.values():
+            for product in point.products:
+                found[product] = (*found.get(product, ()), point)
+        return found
+
+    @cached_property
+    def by_word(self) -> Mapping[str, tuple[ProductEntry, ...]]:
+        """Folded name -> products that bear it."""
+        return _index(self.products.values(), lambda entry: [fold(entry.record.name.vi)])
+
+    def with_state(self, *states: State) -> tuple[ProductEntry, ...]:
+        """Products whose claim is in one of these states today."""
+        return tuple(entry for entry in self.products.values() if entry.claim.state in states)
+
+    def related(self, entry: ProductEntry, most: int = 4) -> tuple[ProductEntry, ...]:
+        """Others of the same name, then of the producer, then of group and place."""
+        group = self.group(entry).id
+        commune = entry.located.commune.code if entry.located.commune else ""
+        near = [one for one in self.by_commune.get(commune, ()) if self.group(one).id == group]
+        own = self.producers[entry.producer].products if entry.producer else ()
+        same_name = self.by_word[fold(entry.record.name.vi)]
+        candidates = [*same_name, *(self.products[id_] for id_ in own), *near]
+        if len(candidates) <= most:
+            candidates += self.by_group[group][: most * 2]
+        found = {one.id: one for one in candidates if one.id != entry.id}
+        return tuple(found.values())[:most]
+
+
+def sort_name(name: str, type_words: Iterable[str]) -> str:
+    """The name without the words of its legal type: "HTX Bích Thao" sorts under B."""
+    for words in type_words:
+        if name.lower().startswith(words.lower() + " "):
+            return name[len(words) + 1 :].strip()
+    return name
+
+
+def producer_of(product_id: str) -> str | None:
+    """The producer's id in a product's id; None for the unattributed."""
+    above = product_id.rpartition("/")[0]
+    return None if above == UNATTRIBUTED else above
+
+
+def in_order(entries: Iterable[E], name: Callable[[E], str], id_: Callable[[E], str]) -> dict[str, E]:
+    """Entries by id, in Vietnamese order of their names."""
+    return {id_(e): e for e in sorted(entries, key=lambda e: (order_key(name(e)), id_(e)))}
+
+
+def _index(entries: Iterable[ProductEntry], keys: Callable[[ProductEntry], Iterable[K]]) -> dict[K, tuple[ProductEntry, ...]]:
+    found: dict[K, list[ProductEntry]] = {}
+    for entry in entries:
+        for key in keys(entry):
+            found.setdefault(key, []).append(entry)
+    return {key: tuple(those) for key, those in found.items()}

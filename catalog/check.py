@@ -1,0 +1,207 @@
+"""Records to the catalogue of one day, or to every problem that there is.
+
+Nothing is rendered from records with an error: half a truth is not published.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from catalog.catalogue import (
+    Catalogue,
+    PointEntry,
+    ProducerEntry,
+    ProductEntry,
+    in_order,
+    producer_of,
+    sort_name,
+)
+from catalog.codes import Codes, read_codes
+from catalog.collect import Collected, Kind, collect
+from catalog.model import SalesPoint
+from catalog.problems import Finding, Location, Problem, Severity, errors_among
+from catalog.reference import Lists, Located, Places, read_law, read_lists, read_places
+from catalog.reference.data import FOLDER
+from catalog.rules import PRODUCER_RULES, PRODUCT_RULES, SALES_POINT_RULES, WARNINGS, Context
+from catalog.rules.whole import whole_findings
+from catalog.validity import claim_on, timeline
+
+Placed = tuple[Kind, str, Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The catalogue if there is no error, and all problems in order of file and line."""
+
+    catalogue: Catalogue | None
+    problems: tuple[Problem, ...]
+    read: int
+    """Files that were read."""
+
+
+def check(folder: Path, day: date) -> Checked:
+    """Read and check everything below ``folder`` as of ``day``."""
+    found = collect(folder)
+    lists = read_lists()
+    places, place_problems = _places(folder, found)
+    located, placed = _locate(found, places)
+    codes, code_problems = _codes(folder, found)
+    context = Context(day, lists, read_law())
+    findings = [*placed, *_record_findings(found, context), *whole_findings(found)]
+    problems = [*found.problems, *place_problems, *code_problems, *_as_problems(found, findings)]
+    problems = sorted(set(problems))
+    catalogue = None
+    if not errors_among(problems) and places is not None and found.settings is not None:
+        catalogue = _catalogue(found, day, lists, places, codes, located)
+    return Checked(catalogue, tuple(problems), len(found.sources))
+
+
+def _places(folder: Path, found: Collected) -> tuple[Places | None, list[Problem]]:
+    """The province's places: beside the records, else ours."""
+    if found.settings is None:
+        return None, []
+    own = folder / "places.yml"
+    ours = FOLDER / "places" / f"{found.settings.province}.yml"
+    if own.exists() or ours.exists():
+        return read_places(own if own.exists() else ours), []
+    source = found.sources[found.paths[Kind.SETTINGS, "catalogue"]]
+    values = {"found": found.settings.province}
+    return None, [source.problem("province-unknown", ("province",), values)]
+
+
+def _locate(
+    found: Collected, places: Places | None
+) -> tuple[dict[tuple[Kind, str], Located], list[Placed]]:
+    located: dict[tuple[Kind, str], Located] = {}
+    findings: list[Placed] = []
+    for kind, records in (
+        (Kind.PRODUCT, found.products),
+        (Kind.PRODUCER, found.producers),
+        (Kind.SALES_POINT, found.points),
+    ):
+        for id_, record in records.items():
+            if places is None:
+                located[kind, id_] = Located()
+                continue
+            located[kind, id_], those = places.locate(record.place)
+            findings += [(kind, id_, finding) for finding in those]
+    return located, findings
+
+
+def _codes(folder: Path, found: Collected) -> tuple[Codes, list[Problem]]:
+    file = folder / "codes.csv"
+    path = f"{folder.name}/codes.csv"
+    try:
+        text = file.read_text("utf-8") if file.exists() else ""
+    except (OSError, UnicodeDecodeError):
+        return read_codes("", path, found.products)[0], [Problem(path, 0, 0, "file-not-utf8")]
+    known = {id_ for kind, id_ in found.paths if kind is Kind.PRODUCT}
+    known.update(old for product in found.products.values() for old in product.former_ids)
+    return read_codes(text, path, found.products, known)
+
+
+def _record_findings(found: Collected, context: Context) -> Iterator[Placed]:
+    for id_, product in found.products.items():
+        for product_rule in PRODUCT_RULES:
+            yield from ((Kind.PRODUCT, id_, one) for one in product_rule(product, context))
+    for id_, producer in found.producers.items():
+        for producer_rule in PRODUCER_RULES:
+            yield from ((Kind.PRODUCER, id_, one) for one in producer_rule(producer, context))
+    for id_, point in found.points.items():
+        for point_rule in SALES_POINT_RULES:
+            yield from ((Kind.SALES_POINT, id_, one) for one in point_rule(point, context))
+
+
+def _as_problems(found: Collected, findings: Iterable[Placed]) -> Iterator[Problem]:
+    for kind, id_, finding in findings:
+        severity = Severity.WARNING if finding.code in WARNINGS else Severity.ERROR
+        source = found.sources[found.paths[kind, id_]]
+        yield source.problem(
+            finding.code,
+            finding.where,
+            {"field": _field(finding.where)} | dict(finding.values),
+            at_key=finding.at_key,
+            severity=severity,
+        )
+
+
+def _field(where: Location) -> str:
+    """The name of the field that a location names or lies in."""
+    return next((step for step in reversed(where) if isinstance(step, str)), "")
+
+
+def _catalogue(
+    found: Collected,
+    day: date,
+    lists: Lists,
+    places: Places,
+    codes: Codes,
+    located: dict[tuple[Kind, str], Located],
+) -> Catalogue:
+    assert found.settings is not None  # noqa: S101 - checked by the caller, narrows the type
+    products = in_order(
+        _product_entries(found, day, codes, located), lambda e: e.record.name.vi, lambda e: e.id
+    )
+    made_by: dict[str, list[str]] = {}
+    for entry in products.values():
+        if entry.producer:
+            made_by.setdefault(entry.producer, []).append(entry.id)
+    producers = in_order(
+        (
+            ProducerEntry(
+                id_,
+                found.paths[Kind.PRODUCER, id_],
+                record,
+                located[Kind.PRODUCER, id_],
+                tuple(made_by.get(id_, ())),
+                sort_name(record.name.vi, lists.type_words),
+            )
+            for id_, record in found.producers.items()
+        ),
+        lambda e: e.sort_name,
+        lambda e: e.id,
+    )
+    sold_at: dict[str, list[str]] = {}
+    for entry in products.values():
+        for point in entry.record.sold_at:
+            sold_at.setdefault(point, []).append(entry.id)
+    points = in_order(
+        (
+            PointEntry(
+                id_,
+                found.paths[Kind.SALES_POINT, id_],
+                record,
+                located[Kind.SALES_POINT, id_],
+                tuple(dict.fromkeys([*_carried(record, made_by), *sold_at.get(id_, ())])),
+            )
+            for id_, record in found.points.items()
+        ),
+        lambda e: e.record.name.vi,
+        lambda e: e.id,
+    )
+    return Catalogue(day, found.settings, products, producers, points, places, lists, codes)
+
+
+def _product_entries(
+    found: Collected, day: date, codes: Codes, located: dict[tuple[Kind, str], Located]
+) -> Iterator[ProductEntry]:
+    for id_, record in found.products.items():
+        steps = timeline(record.certificates)
+        yield ProductEntry(
+            id_,
+            found.paths[Kind.PRODUCT, id_],
+            record,
+            producer_of(id_),
+            codes.by_id[id_],
+            located[Kind.PRODUCT, id_],
+            steps,
+            claim_on(steps, day),
+        )
+
+
+def _carried(point: SalesPoint, made_by: dict[str, list[str]]) -> Iterator[str]:
+    if point.carries:
+        yield from point.carries.products
+        for producer in point.carries.producers:
+            yield from made_by.get(producer, ())

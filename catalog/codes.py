@@ -1,0 +1,96 @@
+"""Short codes: what a printed QR opens, ``/Q/<CODE>/``. A code is a promise.
+
+Six characters of Crockford's base 32 and a check character of the same
+alphabet, so no I, L, O or U is ever printed. A code has no meaning in it and
+never changes its owner; ``codes.csv`` only grows.
+"""
+
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from catalog.problems import Problem, Severity
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LENGTH = 6
+HEADER = ["code", "kind", "id"]
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Codes of products. ``kept`` holds every line of the file: code -> (kind, id)."""
+
+    by_id: Mapping[str, str]
+    kept: Mapping[str, tuple[str, str]]
+    new: tuple[str, ...]
+    """Ids whose code the file does not hold yet."""
+
+
+def check_character(body: str) -> str:
+    """Luhn's sum in base 32: finds every wrong character and nearly every swap."""
+    total = 0
+    for place, character in enumerate(reversed(body)):
+        digit = ALPHABET.index(character) * (1 if place % 2 else 2)
+        total += digit // 32 + digit % 32
+    return ALPHABET[-total % 32]
+
+
+def is_code(text: str) -> bool:
+    """True if the text is a code and its check character is right."""
+    known = len(text) == LENGTH + 1 and all(character in ALPHABET for character in text)
+    return known and check_character(text[:-1]) == text[-1]
+
+
+def make_code(id_: str, taken: Container[str]) -> str:
+    """A code that is free, the same on every machine."""
+    for attempt in range(1000):
+        digest = blake2b(f"{attempt}:{id_}".encode(), digest_size=4).digest()
+        number = int.from_bytes(digest, "big")
+        body = "".join(ALPHABET[number >> 5 * place & 31] for place in range(LENGTH))
+        code = body + check_character(body)
+        if code not in taken:
+            return code
+    raise AssertionError("a thousand codes in a row were taken")
+
+
+def read_codes(
+    text: str, path: str, ids: Iterable[str], known: Container[str] | None = None
+) -> tuple[Codes, list[Problem]]:
+    """Read ``codes.csv`` and give a code to each product that has none yet.
+
+    ``known`` are ids that a code may lead to, also by a former name; None: do not look.
+    """
+    problems: list[Problem] = []
+    kept: dict[str, tuple[str, str]] = {}
+    owned: dict[str, str] = {}
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
+        row, shown = line.strip().split(","), line.strip()[:200]
+        if row == [""] or (number == 1 and row == HEADER):
+            continue
+        if len(row) != len(HEADER) or not is_code(row[0]) or not row[2]:
+            problems.append(Problem(path, number, 1, "code-form", {"found": shown}, shown))
+        elif row[0] in kept or row[2] in owned:
+            problems.append(Problem(path, number, 1, "code-repeated", {"found": shown}, shown))
+        else:
+            kept[row[0]] = (row[1], row[2])
+            owned[row[2]] = row[0]
+            if known is not None and row[1] == "product" and row[2] not in known:
+                lost = {"code": row[0], "found": row[2]}
+                problems.append(
+                    Problem(path, number, 1, "code-without-entry", lost, shown, Severity.WARNING)
+                )
+    wanted = list(ids)
+    new = tuple(id_ for id_ in wanted if id_ not in owned)
+    for id_ in new:
+        code = make_code(id_, kept)
+        kept[code], owned[id_] = ("product", id_), code
+    if new:
+        values = {"count": str(len(new)), "found": new[0]}
+        problems.append(Problem(path, 0, 0, "code-missing", values, severity=Severity.WARNING))
+    return Codes({id_: owned[id_] for id_ in wanted}, kept, new), problems
+
+
+def lines_of(codes: Codes) -> str:
+    """The file with the new codes at its end."""
+    rows = [f"{code},{kind},{id_}\n" for code, (kind, id_) in codes.kept.items()]
+    return ",".join(HEADER) + "\n" + "".join(rows)

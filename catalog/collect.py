@@ -1,0 +1,131 @@
+"""Finds the files below ``products/`` and says what each one is. Opens them all.
+
+A folder with a ``producer.yml`` is a producer, at any depth; its other files
+are its products. Reserved folders: sales-points, fairs, unattributed.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from catalog.load import Source, read_file
+from catalog.model import Producer, Product, Record, SalesPoint, Settings
+from catalog.problems import Problem
+from catalog.shape import shape
+from catalog.text import slug
+
+
+class Kind(StrEnum):
+    """What a file describes."""
+
+    SETTINGS = "settings"
+    PRODUCER = "producer"
+    PRODUCT = "product"
+    SALES_POINT = "sales-point"
+
+
+MODELS: Mapping[Kind, type[Record]] = {
+    Kind.SETTINGS: Settings,
+    Kind.PRODUCER: Producer,
+    Kind.PRODUCT: Product,
+    Kind.SALES_POINT: SalesPoint,
+}
+NOT_RECORDS = frozenset({"places.yml"})
+ENDINGS = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
+"""Of files meant as records; Notepad adds ``.txt``, and Windows hides it."""
+UNATTRIBUTED, SALES_POINTS, FAIRS = "unattributed", "sales-points", "fairs"
+
+
+@dataclass(slots=True)
+class Collected:
+    """Everything read, by id; ``paths`` names the file of (kind, id), also of one that is broken."""
+
+    settings: Settings | None = None
+    producers: dict[str, Producer] = field(default_factory=dict)
+    products: dict[str, Product] = field(default_factory=dict)
+    points: dict[str, SalesPoint] = field(default_factory=dict)
+    paths: dict[tuple[Kind, str], str] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def collect(folder: Path) -> Collected:
+    """Read every record below the folder, in the order of the paths."""
+    found = Collected()
+    files = sorted(_yaml_files(folder))
+    producers = {path.rpartition("/")[0] for path in files if path.endswith("/producer.yml")}
+    for path in files:
+        shown = f"{folder.name}/{path}"
+        placed = _place(path, shown, producers)
+        if isinstance(placed, Problem):
+            found.problems.append(placed)
+        elif placed is not None:
+            _add(found, *placed, folder / path, shown)
+    settings = f"{folder.name}/catalogue.yml"
+    if found.settings is None and not any(problem.path == settings for problem in found.problems):
+        found.problems.append(Problem(settings, 0, 0, "settings-missing"))
+    return found
+
+
+def _yaml_files(folder: Path) -> Iterator[str]:
+    """Paths below the folder, with slashes, of all that is meant as a record.
+
+    Hidden files are not. A folder named like a file is: someone means it as one.
+    """
+    for top, folders, files in os.walk(folder):
+        meant = [name for name in folders if name.lower().endswith(ENDINGS)]
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in meant]
+        below = Path(top).relative_to(folder).as_posix()
+        for name in (*files, *meant):
+            if name.lower().endswith(ENDINGS) and not name.startswith("."):
+                yield name if below == "." else f"{below}/{name}"
+
+
+def _place(path: str, shown: str, producers: set[str]) -> tuple[Kind, str] | Problem | None:
+    """Kind and id of a file, from where it lies."""
+    above, _, name = path.rpartition("/")
+    stem, _, ending = name.partition(".") if name.lower().endswith(".txt") else name.rpartition(".")
+    if path in NOT_RECORDS:
+        return None
+    if path == "catalogue.yml":
+        return Kind.SETTINGS, "catalogue"
+    if ending != "yml":
+        return Problem(shown, 0, 0, "file-ending", {"found": f".{ending}", "right": f"{slug(stem) or 'ten-tep'}.yml"})
+    for part in [*above.split("/"), stem] if above else [stem]:
+        if slug(part) != part:
+            return Problem(shown, 0, 0, "file-name", {"found": part, "right": slug(part) or "ten-tep"})
+    top = above.split("/")[0]
+    if top == FAIRS:
+        return Problem(shown, 0, 0, "fair-not-read")
+    if top == SALES_POINTS and above == SALES_POINTS:
+        return Kind.SALES_POINT, stem
+    if name == "producer.yml" and above:
+        return Kind.PRODUCER, above
+    if above in producers or above == UNATTRIBUTED:
+        return Kind.PRODUCT, f"{above}/{stem}"
+    return Problem(shown, 0, 0, "product-without-producer", {"found": above or "."})
+
+
+def _add(found: Collected, kind: Kind, id_: str, file: Path, path: str) -> None:
+    found.paths[kind, id_] = path
+    if file.is_symlink() or not file.is_file():
+        # A link may lead out of the folder, and a pipe would never end.
+        found.problems.append(Problem(path, 0, 0, "file-not-plain"))
+        return
+    source, problems = read_file(file, path)
+    found.problems += problems
+    if source is None:
+        return
+    record, shaping = shape(MODELS[kind], source)
+    found.problems += shaping
+    found.sources[path] = source
+    if isinstance(record, Settings):
+        found.settings = record
+    elif isinstance(record, Producer):
+        found.producers[id_] = record
+    elif isinstance(record, SalesPoint):
+        found.points[id_] = record
+    elif isinstance(record, Product):
+        found.products[id_] = record

@@ -1,0 +1,35 @@
+"""Everything that the package raises on purpose.
+
+* CatalogError
+  - OutputClash: two outputs claim one path
+  - UnknownWord: a key that theme/languages/ does not hold in some language
+  - BrokenReference: a file of catalog/reference/ does not say what it must
+  - SiteEngineFailed: the site engine stopped; carries its last lines
+  - Misuse: the command line asked for what cannot be; exit code 2
+
+What a contributor can correct is a Problem, and is never raised.
+"""
+
+
+class CatalogError(Exception):
+    """Base of all errors of this package."""
+
+
+class OutputClash(CatalogError):
+    """Two outputs claim one path, perhaps only on a disk that ignores case."""
+
+
+class UnknownWord(CatalogError):
+    """A page asks for a word that a language file does not hold."""
+
+
+class BrokenReference(CatalogError):
+    """Reference data of our own does not say what it must."""
+
+
+class SiteEngineFailed(CatalogError):
+    """The site engine stopped; the message holds its last lines."""
+
+
+class Misuse(CatalogError):
+    """The command line asked for something that cannot be done."""

@@ -1,0 +1,140 @@
+"""The catalogue as JSON, version 1.
+
+Shape: UTF-8; one object with ``as_of``, ``licence`` and a list sorted by id.
+A field that no source states is null or absent. Dates are YYYY-MM-DD, inclusive.
+``validity.steps`` gives every state of a product from its first day on, so that
+a reader of the file can tell for a day of their own.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from catalog.addresses import LANGUAGES, address, short_address
+from catalog.catalogue import ProductEntry
+from catalog.model.parts import Source
+from catalog.reference import Located
+from catalog.validity import Claim
+from catalog.views.base import Site
+
+LICENCE = "CC-BY-4.0"
+
+
+def products_json(site: Site) -> bytes:
+    """Every product: id, code, names, stars, validity, producer, place, group, URLs, sources."""
+    return _file(site, "products", (_product(site, e) for e in site.catalogue.products.values()))
+
+
+def producers_json(site: Site) -> bytes:
+    """Every producer with the ids of its products."""
+    found = (
+        {
+            "id": entry.id,
+            "name": entry.record.name.model_dump(),
+            "also": list(entry.record.also),
+            "type": entry.record.type,
+            "place": _place(entry.located, entry.record.place.address if entry.record.place else None),
+            "website": entry.record.website,
+            "products": list(entry.products),
+            "urls": _urls(site, "producers", entry.id),
+            "sources": _sources(entry.record.sources),
+        }
+        for entry in site.catalogue.producers.values()
+    )
+    return _file(site, "producers", found)
+
+
+def sales_points_json(site: Site) -> bytes:
+    """Every sales point; ``checked_on`` null means that nobody has checked it yet."""
+    found = (
+        {
+            "id": entry.id,
+            "name": entry.record.name.model_dump(),
+            "kind": entry.record.kind,
+            "operator": entry.record.operator,
+            "operated_by": entry.record.operated_by,
+            "place": _place(entry.located, entry.record.place.address if entry.record.place else None),
+            "position": entry.record.position.model_dump() if entry.record.position else None,
+            "checked_on": _iso(entry.record.checked_on),
+            "products": list(entry.products),
+            "urls": _urls(site, "sales-points", entry.id),
+            "sources": _sources(entry.record.sources),
+        }
+        for entry in site.catalogue.points.values()
+    )
+    return _file(site, "sales_points", found)
+
+
+def _product(site: Site, entry: ProductEntry) -> dict[str, Any]:
+    record, claim = entry.record, entry.claim
+    place = record.place
+    return {
+        "id": entry.id,
+        "code": entry.code,
+        "name": record.name.model_dump(),
+        "also": list(record.also),
+        "group": site.catalogue.group(entry).id,
+        "subgroup": record.group,
+        "producer": entry.producer,
+        "place": _place(entry.located, place.address if place else None),
+        "stars": None if claim.at_least else claim.stars,
+        "stars_at_least": claim.stars if claim.at_least else None,
+        "validity": {
+            **_claim(claim),
+            "steps": [
+                {"from": _iso(first) if first != date.min else None, **_claim(step)}
+                for first, step in entry.timeline
+            ],
+        },
+        "urls": {**_urls(site, "products", entry.id), "short": site.base_url + short_address(entry.code)},
+        "sources": _sources(record.sources),
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    """``end_first`` to ``end_last``: the last day in force is one of these."""
+    return {
+        "state": claim.state.value,
+        "proves_stars": claim.state.proves_stars,
+        "stars": claim.stars,
+        "end_first": _iso(claim.end.first) if claim.end else None,
+        "end_last": _iso(claim.end.last) if claim.end else None,
+        "term": claim.term.value if claim.term else None,
+    }
+
+
+def _place(located: Located, address_: str | None) -> dict[str, Any]:
+    return {
+        "commune_code": located.commune.code if located.commune else None,
+        "commune": located.commune.vi if located.commune else None,
+        "former_commune": located.old.vi if located.old else None,
+        "former_district": located.district.vi if located.district else None,
+        "address": address_,
+    }
+
+
+def _urls(site: Site, kind: str, id_: str) -> dict[str, str]:
+    return {language: site.base_url + address(language, kind, id_) for language in LANGUAGES}
+
+
+def _sources(sources: Iterable[Source]) -> list[dict[str, str | None]]:
+    return [
+        {
+            "url": one.url,
+            "document": one.document,
+            "title": one.title,
+            "published": str(one.published) if one.published else None,
+        }
+        for one in sources
+    ]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _file(site: Site, name: str, found: Iterable[Mapping[str, Any]]) -> bytes:
+    rows = sorted(found, key=lambda row: str(row["id"]))
+    head = {"version": 1, "as_of": _iso(site.catalogue.day), "licence": LICENCE, "count": len(rows)}
+    return (json.dumps({**head, name: rows}, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

@@ -1,0 +1,20 @@
+"""The records: the only definition of a field. Knows no file and no page."""
+
+from catalog.model.base import Record, other_words, vietnamese_name
+from catalog.model.producer import Producer
+from catalog.model.product import Certificate, Evaluation, Pack, Product
+from catalog.model.sales_point import SalesPoint
+from catalog.model.settings import Settings
+
+__all__ = [
+    "Certificate",
+    "Evaluation",
+    "Pack",
+    "Producer",
+    "Product",
+    "Record",
+    "SalesPoint",
+    "Settings",
+    "other_words",
+    "vietnamese_name",
+]

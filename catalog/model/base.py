@@ -1,0 +1,49 @@
+"""The ground of every record: frozen, strict, and each field described once.
+
+A field carries its type and limits, its Vietnamese name, the words people
+mistake for it, an example, and (as the docstring under it) its meaning. Error
+messages, schemas, forms and spreadsheets are all derived from that.
+"""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Record(BaseModel):
+    """One thing of the catalogue, or a part of one. Never changes after it is made."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+def means(vi: str, *, also: tuple[str, ...] = (), example: str | None = None, **limits: Any) -> Any:
+    """Describe a field.
+
+    Args:
+        vi: The field's name in Vietnamese, for messages and forms.
+        also: What contributors type for it by mistake, such as ``ten_san_pham``.
+        example: A value that is right.
+        limits: Limits that pydantic checks, such as ``max_length``.
+    """
+    return Field(
+        examples=None if example is None else [example],
+        json_schema_extra={"vi": vi, "also": list(also)},
+        **limits,
+    )
+
+
+def vietnamese_name(model: type[Record], field: str) -> str:
+    """What the field is called in Vietnamese."""
+    extra = model.model_fields[field].json_schema_extra
+    return str(extra["vi"]) if isinstance(extra, dict) and "vi" in extra else field
+
+
+def other_words(model: type[Record]) -> dict[str, str]:
+    """What people type by mistake -> the field they mean."""
+    words: dict[str, str] = {}
+    for name, field in model.model_fields.items():
+        extra = field.json_schema_extra
+        if isinstance(extra, dict):
+            also = extra.get("also", [])
+            words.update({str(word): name for word in also} if isinstance(also, list) else {})
+    return words

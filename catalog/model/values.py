@@ -1,0 +1,156 @@
+"""Types of single values, read from the text that the contributor typed.
+
+YAML never decides what a value is: ``0212`` stays a number to call, ``45.000``
+is forty-five thousand in a price and five letters in a name. Each type refuses
+with a code of its own; the words for it stand with the other messages.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, Field, InstanceOf, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from catalog.dates import PartialDate
+
+
+def refuse(code: str, **values: str) -> PydanticCustomError:
+    """The error of a value that a contributor has to correct."""
+    return PydanticCustomError(code, code, values)
+
+
+def _from_text(read: Callable[[str], Any]) -> BeforeValidator:
+    """Apply ``read`` to text as typed; a value that a test made passes through."""
+    return BeforeValidator(lambda value: read(value) if isinstance(value, str) else value)
+
+
+def _money(text: str) -> int:
+    plain = re.sub(r"\s*(đ|₫|đồng|vnd|VND|VNĐ)$", "", text.strip())
+    if re.fullmatch(r"\d{1,9}", plain):
+        return int(plain)
+    if re.fullmatch(r"\d{1,3}([.\s]\d{3}){1,3}", plain):
+        return int(re.sub(r"[.\s]", "", plain))
+    raise refuse("money-form", found=text)
+
+
+def _whole(text: str) -> int:
+    if re.fullmatch(r"-?\d{1,9}", text):
+        return int(text)
+    if re.fullmatch(r"\d{1,3}(\.\d{3}){1,2}", text):
+        return int(text.replace(".", ""))
+    raise refuse("number-form", found=text)
+
+
+def _degrees(text: str) -> float:
+    if not re.fullmatch(r"-?\d{1,3}(\.\d{1,8})?", text):
+        raise refuse("number-form", found=text)
+    return float(text)
+
+
+def _date_cure(text: str) -> str:
+    """What the contributor probably means, for the message."""
+    numbers = [int(part) for part in re.findall(r"\d+", text)[:3]]
+    if len(numbers) == 3:
+        year, month, day = numbers if numbers[0] > 31 else numbers[::-1]
+        try:
+            return date(year, month, day).isoformat()
+        except ValueError:
+            pass
+    return "2024-06-12"
+
+
+def _partial_date(text: str) -> PartialDate:
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        raise refuse("date-form", found=text, right=_date_cure(text)) from None
+
+
+def _day(text: str) -> date:
+    found = _partial_date(text)
+    if not found.day:
+        raise refuse("date-not-whole", found=text)
+    return found.span.first
+
+
+def _phone(text: str) -> str:
+    """National form, digits only. Mobile 03 05 07 08 09; land line 02; 1800 and 1900."""
+    digits = re.sub(r"[\s.\-()]", "", text)
+    digits = re.sub(r"^\+84", "0", digits)
+    # ASCII: elsewhere, \d also takes the digits of other scripts, which nobody can dial.
+    if re.fullmatch(r"0(3|5|7|8|9)\d{8}|02\d{9}|1[89]00\d{4,6}", digits, re.ASCII):
+        return digits
+    raise refuse("phone-form", found=text)
+
+
+def _link(text: str) -> str:
+    if len(text) > 1000 or re.search(r"[\s<>\"\\^`{}|\x00-\x1f]", text):
+        raise refuse("link-form", found=text[:80])
+    try:
+        parts = urlsplit(text)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise refuse("link-form", found=text[:80]) from None
+    if parts.scheme not in {"http", "https"} or not host or "." not in host or parts.username:
+        raise refuse("link-form", found=text[:80])
+    return text
+
+
+def _decision(text: str) -> str:
+    """``139/QĐ-UBND``; a legal normative act also carries its year, ``26/2026/QĐ-TTg``."""
+    if not re.fullmatch(r"\d{1,5}[a-z]?(/\d{4})?/QĐ-[0-9A-ZĐÂĂÊÔƠƯa-z]+(-[0-9A-ZĐÂĂÊÔƠƯa-z]+)*", text):
+        raise refuse("decision-form", found=text)
+    return text
+
+
+def _gtin(text: str) -> str:
+    """GTIN-8, 12, 13 or 14 with its check digit (GS1, modulo 10)."""
+    digits = re.sub(r"[\s-]", "", text)
+    if not re.fullmatch(r"\d{8}|\d{12,14}", digits, re.ASCII):
+        raise refuse("gtin-form", found=text)
+    total = sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(reversed(digits)))
+    if total % 10:
+        raise refuse("gtin-check-digit", found=text)
+    return digits
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _yes_no(text: str) -> bool:
+    known = {"yes": True, "có": True, "true": True, "no": False, "không": False, "false": False}
+    if text.lower() not in known:
+        raise refuse("yes-or-no", found=text)
+    return known[text.lower()]
+
+
+Line = Annotated[
+    str, _from_text(_one_line), StringConstraints(strict=True, min_length=1, max_length=300)
+]
+Prose = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=6000)]
+Identifier = Annotated[
+    str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)
+]
+Reference = Annotated[
+    str,
+    StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9-]+)*$", max_length=200),
+]
+"""Id of a product, producer or sales point: its place below ``products/``."""
+FieldName = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]+(_[a-z]+)*$")]
+Money = Annotated[int, _from_text(_money), Field(ge=500, le=500_000_000)]
+Whole = Annotated[int, _from_text(_whole)]
+Stars = Annotated[int, _from_text(_whole), Field(ge=3, le=5)]
+Month = Annotated[int, _from_text(_whole), Field(ge=1, le=12)]
+Degrees = Annotated[float, _from_text(_degrees)]
+# An instance: pydantic would make a dataclass of any map that has a ``year``.
+Partial = Annotated[InstanceOf[PartialDate], _from_text(_partial_date)]
+Day = Annotated[date, _from_text(_day)]
+Phone = Annotated[str, _from_text(_phone)]
+Link = Annotated[str, _from_text(_link)]
+Decision = Annotated[str, _from_text(_decision)]
+Gtin = Annotated[str, _from_text(_gtin)]
+YesNo = Annotated[bool, _from_text(_yes_no)]

@@ -1,0 +1,24 @@
+"""A progress bar in a terminal. Knows rich, and nothing else does."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from catalog.pipeline import Step
+
+
+@contextmanager
+def bar() -> Iterator[Step]:
+    """A bar that stands while the block runs; call what it gives to move it."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as progress:
+        task = progress.add_task("")
+
+        def tell(what: str, done: int, of: int) -> None:
+            if done % 20 == 0 or done == of:
+                progress.update(task, description=what, completed=done, total=of)
+
+        yield tell

@@ -1,0 +1,25 @@
+"""Law, groups, papers, channels: data files with sources, read like any data.
+
+The YAML files beside this one say where every line was read and how sure it is.
+"""
+
+from catalog.reference.law import Issuer, Law, read_law
+from catalog.reference.lists import Group, Lists, Sector, Term, read_lists
+from catalog.reference.places import Commune, District, Located, OldUnit, Places, read_places
+
+__all__ = [
+    "Commune",
+    "District",
+    "Group",
+    "Issuer",
+    "Law",
+    "Lists",
+    "Located",
+    "OldUnit",
+    "Places",
+    "Sector",
+    "Term",
+    "read_law",
+    "read_lists",
+    "read_places",
+]

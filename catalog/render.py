@@ -1,0 +1,107 @@
+"""A view and a template make the text of a page. Knows Jinja2, and no product.
+
+Everything is escaped unless a template of ours says otherwise; a name that the
+view does not have is an error.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
+
+from catalog.addresses import LANGUAGES, root_from
+from catalog.shell import Frame
+from catalog.views import View
+from catalog.views.base import Head, Site
+
+
+def as_json(data: object) -> Markup:
+    """JSON that may stand inside ``<script>``: no sign of it can end the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    for sign, code in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
+        text = text.replace(sign, code)
+    return Markup(text)  # noqa: S704 - the signs that HTML obeys were just replaced
+
+
+def _plain(value: object) -> object:
+    """Views inside JSON become maps."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
+    raise TypeError(f"{type(value).__name__} is no JSON")
+
+
+class Renderer:
+    """Renders the pages of one language of the site."""
+
+    def __init__(self, theme: Path, site: Site, frame: Frame, *, index_html: bool = False) -> None:
+        """``index_html``: links end in ``index.html``, so that they open from ``file://``."""
+        self.site, self.frame = site, frame
+        self.tail = "index.html" if index_html else ""
+        self.environment = Environment(
+            loader=FileSystemLoader(theme),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self.environment.filters["tojson"] = as_json
+        self.environment.globals.update(t=site.t, language=site.language, site=site)
+        self._templates: dict[str, Template] = {}
+
+    @cached_property
+    def as_of(self) -> str:
+        """The day of the catalogue in words."""
+        return str(escape(self.site.t.day(self.site.catalogue.day)))
+
+    def template(self, name: str) -> Template:
+        """A template, compiled once."""
+        found = self._templates.get(name)
+        if found is None:
+            found = self._templates[name] = self.environment.get_template(name)
+        return found
+
+    def page(self, template: str, view: View) -> bytes:
+        """The whole page of a view."""
+        head = view.head
+        # An unknown address may lie at any depth: only the 404 page starts from the top.
+        root = self.root(head)
+        values: Mapping[str, Any] = {"page": view, "head": head, "root": root, "to": self._to(root)}
+        slots = {
+            "root": root,
+            "title": str(escape(self._title(head))),
+            "head": self.template("parts/head.html").render(values),
+            "other": str(escape(self._to(root)(head.other))),
+            "main": self.template(f"pages/{template}").render(values),
+            "here": f"here-{head.kind}",
+            "as_of": self.as_of,
+        }
+        return self.frame.fill(slots).encode("utf-8")
+
+    def root(self, head: Head) -> str:
+        """The way from a page to the root of the site."""
+        if head.kind == "not-found":
+            return self.site.base_url
+        return root_from(head.path)
+
+    def bare(self, template: str, **values: Any) -> bytes:
+        """A page without the frame."""
+        text = self.template(f"pages/{template}").render(languages=LANGUAGES, tail=self.tail, **values)
+        return text.encode("utf-8")
+
+    def _to(self, root: str) -> Any:
+        def to(path: str) -> str:
+            if not path or path.endswith("/"):
+                return root + path + self.tail
+            return root + path
+
+        return to
+
+    def _title(self, head: Head) -> str:
+        name = self.site.catalogue.settings.name.best(self.site.language)[0]
+        return name if head.kind == "home" else f"{head.title} · {name}"

@@ -1,0 +1,75 @@
+"""What must hold about records, one function per rule, listed here by hand.
+
+A rule takes typed records and yields findings: no path, no words, no logging.
+Codes in WARNINGS are shown and do not stop the build.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from catalog.model import Producer, Product, SalesPoint
+from catalog.problems import Finding
+from catalog.reference import Law, Lists
+from catalog.rules import certificates, links, producers, products, sales_points
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know besides the record."""
+
+    day: date
+    lists: Lists
+    law: Law
+
+
+ProductRule = Callable[[Product, Context], Iterator[Finding]]
+ProducerRule = Callable[[Producer, Context], Iterator[Finding]]
+SalesPointRule = Callable[[SalesPoint, Context], Iterator[Finding]]
+
+PRODUCT_RULES: tuple[ProductRule, ...] = (
+    certificates.stars_have_a_source,
+    certificates.certificate_names_who_says_so,
+    certificates.certificates_newest_last,
+    certificates.certificate_ends_after_it_begins,
+    certificates.certificate_lasts_36_months,
+    certificates.certificate_is_not_of_tomorrow,
+    certificates.issuer_fits_date_and_stars,
+    certificates.extension_has_a_basis,
+    certificates.revocation_has_a_basis,
+    certificates.certificate_sources_exist,
+    products.group_is_known,
+    products.papers_are_known,
+    products.price_has_a_date_and_a_weight,
+    products.price_range_is_in_order,
+    products.food_makes_no_health_claim,
+    links.channels_lead_where_they_say,
+)
+
+PRODUCER_RULES: tuple[ProducerRule, ...] = (
+    producers.type_is_known,
+    producers.papers_are_known,
+    producers.website_is_safe,
+    producers.household_shows_no_home,
+)
+
+SALES_POINT_RULES: tuple[SalesPointRule, ...] = (sales_points.kind_is_known,)
+
+WARNINGS = frozenset(
+    {
+        "byte-order-mark",
+        "certificate-not-36-months",
+        "certificate-of-tomorrow",
+        "code-missing",
+        "code-without-entry",
+        "extension-too-long",
+        "health-claim",
+        "household-address",
+        "issuer-unusual",
+        "link-not-encrypted",
+        "name-repeated",
+        "place-in-other-district",
+        "price-without-weight",
+        "text-decomposed",
+    }
+)

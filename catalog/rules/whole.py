@@ -1,0 +1,107 @@
+"""Rules about all records together: names, stories and references between files."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from catalog.collect import Collected, Kind
+from catalog.model import Product
+from catalog.problems import Finding
+from catalog.text import fold, word_shingles
+
+SAME_STORY = 0.5
+"""Share of common runs of five words from which a story counts as copied."""
+SHORTEST_STORY = 12
+"""Runs of words below which likeness proves nothing."""
+
+Placed = tuple[Kind, str, Finding]
+
+
+def whole_findings(found: Collected) -> Iterator[Placed]:
+    """All findings that need more than one file."""
+    yield from ids_differ_without_hyphens(found)
+    yield from names_differ_within_a_producer(found)
+    yield from stories_are_not_copied(found.products)
+    yield from references_exist(found)
+
+
+def ids_differ_without_hyphens(found: Collected) -> Iterator[Placed]:
+    """`ca-phe` and `caphe` are one word to a person who types an address."""
+    for kind, records in ((Kind.PRODUCT, found.products), (Kind.PRODUCER, found.producers)):
+        seen: dict[str, str] = {}
+        for id_ in records:
+            first = seen.setdefault(id_.replace("-", ""), id_)
+            if first != id_:
+                yield kind, id_, Finding("id-too-alike", (), {"found": id_, "other": first})
+
+
+def names_differ_within_a_producer(found: Collected) -> Iterator[Placed]:
+    """One maker, one name, two files: most often the same product twice."""
+    seen: dict[tuple[str, str], str] = {}
+    for id_, product in found.products.items():
+        key = (id_.rpartition("/")[0], fold(product.name.vi))
+        first = seen.setdefault(key, id_)
+        if first != id_ and key[0] != "unattributed":
+            yield Kind.PRODUCT, id_, Finding("name-repeated", ("name", "vi"), {"other": first})
+
+
+def stories_are_not_copied(products: Mapping[str, Product]) -> Iterator[Placed]:
+    """A story equal to another product's scores 0 by law (criterion 5.3)."""
+    runs: dict[str, frozenset[tuple[str, ...]]] = {}
+    told: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for id_, product in products.items():
+        text = product.story.vi if product.story else None
+        own = word_shingles(text) if text else frozenset()
+        if len(own) < SHORTEST_STORY:
+            continue
+        common = Counter(other for run in own for other in told[run][:50])
+        if common:
+            # The order of a set changes from run to run: among equals, the first id.
+            other, shared = min(common.items(), key=lambda one: (-one[1], one[0]))
+            if shared / min(len(own), len(runs[other])) >= SAME_STORY:
+                yield Kind.PRODUCT, id_, Finding("story-copied", ("story", "vi"), {"other": other})
+        runs[id_] = own
+        for run in own:
+            told[run].append(id_)
+
+
+def references_exist(found: Collected) -> Iterator[Placed]:
+    """Ids that one file says of another name a file that is there, though it may be broken."""
+    products, producers, points = (
+        {id_ for kind, id_ in found.paths if kind is wanted}
+        for wanted in (Kind.PRODUCT, Kind.PRODUCER, Kind.SALES_POINT)
+    )
+    for id_, product in found.products.items():
+        for index, one in enumerate(product.sold_at):
+            yield from _missing(Kind.PRODUCT, id_, ("sold_at", index), one, points)
+        yield from _in_use(Kind.PRODUCT, id_, product.former_ids, products)
+    for id_, producer in found.producers.items():
+        same = producer.perhaps_same_as
+        if same:
+            yield from _missing(Kind.PRODUCER, id_, ("perhaps_same_as",), same, producers)
+        yield from _in_use(Kind.PRODUCER, id_, producer.former_ids, producers)
+    for id_, point in found.points.items():
+        if point.operated_by:
+            yield from _missing(
+                Kind.SALES_POINT, id_, ("operated_by",), point.operated_by, producers
+            )
+        if point.carries:
+            for name, known in (("products", products), ("producers", producers)):
+                for index, one in enumerate(getattr(point.carries, name)):
+                    where = ("carries", name, index)
+                    yield from _missing(Kind.SALES_POINT, id_, where, one, known)
+
+
+def _in_use(kind: Kind, id_: str, former: Iterable[str], known: set[str]) -> Iterator[Placed]:
+    for index, old in enumerate(former):
+        if old in known:
+            yield kind, id_, Finding("former-id-in-use", ("former_ids", index), {"found": old})
+
+
+def _missing(
+    kind: Kind, id_: str, where: tuple[str | int, ...], wanted: str, known: set[str]
+) -> Iterator[Placed]:
+    if wanted not in known:
+        plain = wanted.rpartition("/")[2].replace("-", "")
+        alike = [one for one in sorted(known) if plain in one.replace("-", "")][:3]
+        values = {"found": wanted, "known": ", ".join(alike) or "-"}
+        yield kind, id_, Finding("reference-unknown", where, values)

@@ -1,0 +1,67 @@
+"""One frozen view per page: it decides everything that a template shows.
+
+PAGES lists every kind of page by hand; a new kind is one line here.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from catalog.catalogue import Catalogue
+from catalog.views.base import Head, Site
+from catalog.views.gatherings import (
+    commune_index,
+    commune_page,
+    district_page,
+    group_index,
+    group_page,
+    stars_index,
+    stars_page,
+)
+from catalog.views.home import home_page
+from catalog.views.listing import listing_page
+from catalog.views.producer import producer_list, producer_page
+from catalog.views.product import product_page
+from catalog.views.sales_point import sales_point_list, sales_point_page
+from catalog.views.special import rules_page
+
+
+class View(Protocol):
+    """What every view has."""
+
+    @property
+    def head(self) -> Head:
+        """What the page says of itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """Address, template, the ids that have such a page, and the view of one of them."""
+
+    kind: str
+    template: str
+    ids: Callable[[Catalogue], Iterable[str]]
+    view: Callable[[Site, str], View]
+
+
+def _one(_: Catalogue) -> Iterable[str]:
+    return ("",)
+
+
+PAGES: tuple[PageKind, ...] = (
+    PageKind("home", "home.html", _one, home_page),
+    PageKind("products", "listing.html", _one, listing_page),
+    PageKind("products", "product.html", lambda c: c.products, product_page),
+    PageKind("producers", "producer-list.html", _one, producer_list),
+    PageKind("producers", "producer.html", lambda c: c.producers, producer_page),
+    PageKind("sales-points", "sales-point-list.html", _one, sales_point_list),
+    PageKind("sales-points", "sales-point.html", lambda c: c.points, sales_point_page),
+    PageKind("communes", "index.html", _one, commune_index),
+    PageKind("communes", "gathering.html", lambda c: (x.id for x in c.places.communes.values()), commune_page),
+    PageKind("districts", "gathering.html", lambda c: c.places.districts, district_page),
+    PageKind("groups", "index.html", _one, group_index),
+    PageKind("groups", "gathering.html", lambda c: c.lists.groups, group_page),
+    PageKind("stars", "index.html", _one, stars_index),
+    PageKind("stars", "gathering.html", lambda _: ("3", "4", "5"), stars_page),
+    PageKind("rules", "rules.html", _one, rules_page),
+)

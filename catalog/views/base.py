@@ -1,0 +1,127 @@
+"""What all pages share: the head of a page, links, and texts with their language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from catalog.addresses import address, other_language
+from catalog.catalogue import Catalogue, ProducerEntry, ProductEntry
+from catalog.model.parts import Name
+from catalog.model.parts import Words as Text
+from catalog.text import paragraphs
+from catalog.words import Words
+
+JsonLd = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link inside the site. ``lang`` is set where the text is not in the page's language."""
+
+    text: str
+    path: str
+    lang: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Plain text in paragraphs. ``lang`` is set where it is not the page's language."""
+
+    paragraphs: tuple[str, ...]
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself. Paths are from the root of the site."""
+
+    path: str
+    other: str
+    kind: str
+    title: str
+    description: str
+    crumbs: tuple[Link, ...] = ()
+    data: tuple[JsonLd, ...] = ()
+    image: str = "assets/pictures/og.png"
+    lang: str | None = None
+    """Language of the title, where it is not the page's."""
+
+    def list_items(self, base_url: str) -> list[JsonLd]:
+        """The crumbs as schema.org list items."""
+        return [
+            {"@type": "ListItem", "position": place, "name": crumb.text, "item": base_url + crumb.path}
+            for place, crumb in enumerate(self.crumbs, start=1)
+        ]
+
+
+@dataclass(frozen=True)
+class Site:
+    """One language of the site: what every view is made from."""
+
+    catalogue: Catalogue
+    t: Words
+    base_url: str
+    written: Mapping[str, str] = field(default_factory=dict)
+    """Id of a hand-written page -> its path in this language."""
+
+    @property
+    def language(self) -> str:
+        """Language of the pages."""
+        return self.t.language
+
+    def to(self, kind: str = "home", id_: str = "") -> str:
+        """Path of a page in this language."""
+        return address(self.language, kind, id_)
+
+    def head(self, kind: str, id_: str, title: str, description: str, **rest: Any) -> Head:
+        """Head of a page that exists under the same id in both languages."""
+        other = address(other_language(self.language), kind, id_)
+        return Head(self.to(kind, id_), other, kind, title, shortened(description), **rest)
+
+    def lang(self, language: str) -> str | None:
+        """A text's language where it has to be said: not the page's own."""
+        return None if language == self.language else language
+
+    def block(self, text: Text | None) -> Block | None:
+        """A text in the page's language, else in the other."""
+        if text is None:
+            return None
+        best, language = text.best(self.language)
+        return Block(paragraphs(best), self.lang(language))
+
+    def blocks(self, texts: tuple[Text, ...]) -> tuple[Block, ...]:
+        """Several texts."""
+        return tuple(block for text in texts if (block := self.block(text)))
+
+    def name_link(self, name: Name, kind: str, id_: str, note: str = "") -> Link:
+        """Link to the page of something that has a name."""
+        text, language = name.best(self.language)
+        return Link(text, self.to(kind, id_), self.lang(language), note)
+
+    def product_link(self, entry: ProductEntry) -> Link:
+        """Link to a product."""
+        return self.name_link(entry.record.name, "products", entry.id)
+
+    def producer_link(self, entry: ProducerEntry) -> Link:
+        """Link to a producer."""
+        return self.name_link(entry.record.name, "producers", entry.id)
+
+    def crumbs(self, *links: Link) -> tuple[Link, ...]:
+        """The way from the home page."""
+        return (Link(self.t("frame.home"), self.to()), *links)
+
+
+def shortened(text: str, most: int = 155) -> str:
+    """At most so many characters, cut between words."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def correct_url(site: Site, path: str) -> str:
+    """Where to edit the file of an entry: outside the site, or the page that explains it."""
+    settings = site.catalogue.settings
+    if settings.corrections_url:
+        return settings.corrections_url + path.partition("/")[2]
+    return ""

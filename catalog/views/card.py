@@ -1,0 +1,93 @@
+"""A product in a list: enough to choose it, and to filter the list in the browser."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from catalog.catalogue import ProductEntry
+from catalog.text import fold
+from catalog.validity import State
+from catalog.views.base import Link, Site
+from catalog.views.places_words import short_place
+from catalog.views.status import rank_words, short_steps
+
+_ORDER = (
+    State.IN_FORCE,
+    State.EXTENDED,
+    State.CANNOT_TELL,
+    State.UNCONFIRMED,
+    State.LAPSED,
+    State.REVOKED,
+    State.REPLACED,
+    State.NONE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One product. ``text`` is what a search looks through, folded."""
+
+    link: Link
+    picture: str
+    state: str
+    badge: str
+    rank: str
+    stars: int
+    steps: str
+    producer: str
+    place: str
+    group: str
+    text: str
+    group_id: str
+    district_id: str
+    commune_id: str
+
+
+def card(site: Site, entry: ProductEntry) -> Card:
+    """The card of a product."""
+    catalogue, located, record = site.catalogue, entry.located, entry.record
+    group = catalogue.group(entry)
+    producer = catalogue.producers[entry.producer] if entry.producer else None
+    claim = entry.claim
+    rank = rank_words(site, claim.stars, claim.at_least)
+    return Card(
+        link=site.product_link(entry),
+        picture=f"assets/pictures/{group.id}.svg",
+        state=claim.state.value,
+        badge=site.t(f"status.{claim.state}.badge"),
+        rank=site.t("stars.none") if claim.state is State.NONE else rank,
+        stars=claim.stars or 0,
+        steps=short_steps(entry.timeline),
+        producer=producer.record.name.best(site.language)[0] if producer else "",
+        place=short_place(site, located),
+        group=group.name(site.language),
+        text=search_text(site, entry),
+        group_id=group.id,
+        district_id=located.district.id if located.district else "",
+        commune_id=located.commune.id if located.commune else "",
+    )
+
+
+def search_text(site: Site, entry: ProductEntry) -> str:
+    """All words by which a product may be looked for, folded, each once."""
+    catalogue, record, located = site.catalogue, entry.record, entry.located
+    producer = catalogue.producers[entry.producer].record if entry.producer else None
+    leaf = catalogue.lists.leaves[record.group]
+    group = catalogue.group(entry)
+    parts: list[str | None] = [record.name.vi, record.name.en, *record.also, record.brand]
+    if producer:
+        parts += [producer.name.vi, producer.name.en, *producer.also, *producer.former_names]
+    parts += [leaf.vi, leaf.en, group.vi, group.en]
+    if located.commune:
+        parts.append(located.commune.vi)
+    if located.old:
+        parts.append(located.old.vi)
+    if located.district:
+        parts.append(located.district.plain)
+    folded = dict.fromkeys(fold(part) for part in parts if part)
+    return " | ".join(folded)
+
+
+def cards(site: Site, entries: Iterable[ProductEntry]) -> tuple[Card, ...]:
+    """Cards in the order of trust: what proves its stars comes first, then more stars."""
+    rated = sorted(entries, key=lambda e: (_ORDER.index(e.claim.state), -(e.claim.stars or 0)))
+    return tuple(card(site, entry) for entry in rated)

@@ -1,0 +1,170 @@
+"""The page of a producer, and the list of all producers."""
+
+from dataclasses import dataclass
+
+from catalog.catalogue import ProducerEntry
+from catalog.text import fold
+from catalog.views.base import Block, Head, JsonLd, Link, Site, correct_url
+from catalog.views.card import Card, cards
+from catalog.views.details import ConflictLine, PaperLine, SourceLine, conflicts, papers, protected_names, sources
+from catalog.views.maker import ContactLine, contact_lines, type_name
+from catalog.views.places_words import PlaceLine, place_line, short_place
+
+
+@dataclass(frozen=True, slots=True)
+class ProducerPage:
+    """Everything that the page shows; empty means not stated."""
+
+    head: Head
+    picture: str
+    type: str
+    lead: str
+    name_doubt: str
+    also: tuple[str, ...]
+    former_names: tuple[str, ...]
+    place: PlaceLine | None
+    contacts: tuple[ContactLine, ...]
+    website: str
+    summary: Block | None
+    story: Block | None
+    facts: tuple[Block, ...]
+    products: tuple[Card, ...]
+    mentioned: tuple[str, ...]
+    points: tuple[Link, ...]
+    perhaps_same_as: Link | None
+    papers: tuple[PaperLine, ...]
+    protected_names: tuple[PaperLine, ...]
+    sources: tuple[SourceLine, ...]
+    conflicts: tuple[ConflictLine, ...]
+    notes: tuple[Block, ...]
+    correct: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProducerRow:
+    """A producer in the list."""
+
+    link: Link
+    type: str
+    place: str
+    count: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProducerList:
+    """All producers by the first letter of their name without its legal type."""
+
+    head: Head
+    count: str
+    letters: tuple[tuple[str, tuple[ProducerRow, ...]], ...]
+
+
+def producer_page(site: Site, id_: str) -> ProducerPage:
+    """Decide everything that the page of one producer shows."""
+    catalogue, t = site.catalogue, site.t
+    entry = catalogue.producers[id_]
+    record = entry.record
+    where = place_line(site, record.place, entry.located)
+    kind = type_name(site, record.type)
+    lead = _lead(site, kind, where, len(entry.products))
+    twin = catalogue.producers[record.perhaps_same_as] if record.perhaps_same_as else None
+    name, language = record.name.best(site.language)
+    shown_also = [n for n in (record.name.vi, record.name.en, *record.also) if n and n != name]
+    return ProducerPage(
+        head=site.head(
+            "producers",
+            id_,
+            name,
+            f"{name}. {lead}",
+            crumbs=site.crumbs(
+                Link(t("frame.producers"), site.to("producers")), site.producer_link(entry)
+            ),
+            data=(_data(site, entry),),
+            lang=site.lang(language),
+        ),
+        picture="assets/pictures/producer.svg",
+        type=kind,
+        lead=lead,
+        name_doubt=record.name_doubt or "",
+        also=tuple(dict.fromkeys(shown_also)),
+        former_names=record.former_names,
+        place=where,
+        contacts=contact_lines(site, record.contacts),
+        website=record.website or "",
+        summary=site.block(record.summary),
+        story=site.block(record.story),
+        facts=site.blocks(record.facts),
+        products=cards(site, (catalogue.products[product] for product in entry.products)),
+        mentioned=record.products_mentioned,
+        points=tuple(
+            site.name_link(point.record.name, "sales-points", point.id)
+            for point in catalogue.points.values()
+            if point.record.operated_by == id_
+        ),
+        perhaps_same_as=site.producer_link(twin) if twin else None,
+        papers=papers(site, record.papers),
+        protected_names=protected_names(site, record.protected_names),
+        sources=sources(site, record.sources),
+        conflicts=conflicts(site, record.conflicts),
+        notes=site.blocks(record.notes),
+        correct=correct_url(site, entry.path),
+        file=entry.path,
+    )
+
+
+def _lead(site: Site, kind: str, where: PlaceLine | None, products: int) -> str:
+    t = site.t
+    count = t.many("count.products_here", products) if products else t("producer.no_products")
+    if where:
+        return t("producer.lead", type=kind or t("producer.maker"), place=where.text, count=count)
+    return t("producer.lead.nowhere", type=kind or t("producer.maker"), count=count)
+
+
+def _data(site: Site, entry: ProducerEntry) -> JsonLd:
+    """schema.org Organization; a natural person's place stays at the commune."""
+    record = entry.record
+    data: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Organization",
+        "name": record.name.vi,
+        "url": site.base_url + site.to("producers", entry.id),
+    }
+    if place := short_place(site, entry.located):
+        province = site.catalogue.places.province[0]
+        data["address"] = {
+            "@type": "PostalAddress",
+            "addressLocality": place,
+            "addressRegion": province,
+            "addressCountry": "VN",
+        }
+    if record.website:
+        data["sameAs"] = record.website
+    return data
+
+
+def producer_list(site: Site, _: str) -> ProducerList:
+    """All producers, in Vietnamese order of their own name."""
+    t = site.t
+    letters: dict[str, list[ProducerRow]] = {}
+    for entry in site.catalogue.producers.values():
+        letter = entry.sort_name[:1].upper()
+        letters.setdefault(letter, []).append(
+            ProducerRow(
+                site.producer_link(entry),
+                type_name(site, entry.record.type),
+                short_place(site, entry.located),
+                t.many("count.products", len(entry.products)) if entry.products else "",
+                fold(" ".join([entry.record.name.vi, entry.record.name.en or "", *entry.record.also])),
+            )
+        )
+    count = t.many("count.producers", len(site.catalogue.producers))
+    return ProducerList(
+        site.head(
+            "producers", "", t("frame.producers"), t("producers.description", count=count),
+            crumbs=site.crumbs(Link(t("frame.producers"), site.to("producers"))),
+        ),
+        count,
+        tuple((letter, tuple(rows)) for letter, rows in letters.items()),
+    )

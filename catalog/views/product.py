@@ -1,0 +1,211 @@
+"""The page of a product: first whether its star holds today, then all else we know.
+
+The order answers the questions of a buyer: valid? what? who? where to buy?
+which papers? what happened before? how do you know? what do you not know?
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalog.addresses import short_address
+from catalog.catalogue import ProductEntry
+from catalog.model import Pack
+from catalog.views.base import Block, Head, Link, Site, correct_url
+from catalog.views.card import Card, card
+from catalog.views.details import ConflictLine, PaperLine, SourceLine, conflicts, papers, protected_names, sources
+from catalog.views.history import HistoryLine, history
+from catalog.views.maker import Maker, maker
+from catalog.views.places_words import PlaceLine, place_line
+from catalog.views.product_data import product_data
+from catalog.views.status import Status, status
+
+
+@dataclass(frozen=True, slots=True)
+class PackLine:
+    """One pack: its size, its price and when that was asked; empty means not stated."""
+
+    size: str
+    price: str
+    price_on: str
+    per_kg: str
+    market: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelLine:
+    """A page outside where it can be bought."""
+
+    name: str
+    url: str
+    checked_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProductPage:
+    """Everything that the page shows."""
+
+    head: Head
+    status: Status
+    name_doubt: str
+    also: tuple[str, ...]
+    code: str
+    short: str
+    picture: str
+    group: Link
+    leaf: str
+    lead: str
+    summary: Block | None
+    story: Block | None
+    facts: tuple[Block, ...]
+    ingredients: Block | None
+    storage: Block | None
+    shelf_life: Block | None
+    season: str
+    brand: str
+    gtin: str
+    made: str
+    packs: tuple[PackLine, ...]
+    place: PlaceLine | None
+    maker: Maker | None
+    points: tuple[Link, ...]
+    channels: tuple[ChannelLine, ...]
+    papers: tuple[PaperLine, ...]
+    protected_names: tuple[PaperLine, ...]
+    history: tuple[HistoryLine, ...]
+    sources: tuple[SourceLine, ...]
+    conflicts: tuple[ConflictLine, ...]
+    notes: tuple[Block, ...]
+    unknown: tuple[str, ...]
+    related: tuple[Card, ...]
+    correct: str
+    file: str
+
+
+def product_page(site: Site, id_: str) -> ProductPage:
+    """Decide everything that the page of one product shows."""
+    entry = site.catalogue.products[id_]
+    record, t = entry.record, site.t
+    group = site.catalogue.group(entry)
+    leaf = site.catalogue.lists.leaves[record.group].name(site.language)
+    where = place_line(site, record.place, entry.located)
+    made_by = maker(site, entry.producer) if entry.producer else None
+    now = status(site, entry)
+    lead = _lead(site, leaf, made_by, where)
+    return ProductPage(
+        head=_head(site, entry, f"{now.now.badge}. {lead}"),
+        status=now,
+        name_doubt=t(f"name_doubt.{record.name_doubt}") if record.name_doubt else "",
+        also=_other_names(site, entry),
+        code=entry.code,
+        short=short_address(entry.code),
+        picture=f"assets/pictures/{group.id}.svg",
+        group=Link(group.name(site.language), site.to("groups", group.id)),
+        leaf=leaf,
+        lead=lead,
+        summary=site.block(record.summary),
+        story=site.block(record.story),
+        facts=site.blocks(record.facts),
+        ingredients=site.block(record.ingredients),
+        storage=site.block(record.storage),
+        shelf_life=site.block(record.shelf_life),
+        season=", ".join(t(f"month.{month}") for month in sorted(set(record.season))),
+        brand=record.brand or "",
+        gtin=(record.traceability.gtin or "") if record.traceability else "",
+        made=t(f"made.{record.made}") if record.made else "",
+        packs=tuple(_pack(site, pack) for pack in record.packs),
+        place=where,
+        maker=made_by,
+        points=tuple(
+            site.name_link(p.record.name, "sales-points", p.id)
+            for p in site.catalogue.points_of.get(id_, ())
+        ),
+        channels=tuple(
+            ChannelLine(
+                site.catalogue.lists.platforms[one.kind].name(site.language),
+                one.url,
+                t.day(one.checked_on),
+            )
+            for one in record.channels
+        ),
+        papers=papers(site, record.papers),
+        protected_names=protected_names(site, record.protected_names),
+        history=history(site, entry),
+        sources=sources(site, record.sources),
+        conflicts=conflicts(site, record.conflicts),
+        notes=site.blocks(record.notes),
+        unknown=tuple(_unknown(site, entry)),
+        related=tuple(card(site, one) for one in site.catalogue.related(entry)),
+        correct=correct_url(site, entry.path),
+        file=entry.path,
+    )
+
+
+def _head(site: Site, entry: ProductEntry, description: str) -> Head:
+    name, language = entry.record.name.best(site.language)
+    crumbs = site.crumbs(Link(site.t("frame.products"), site.to("products")), site.product_link(entry))
+    return site.head(
+        "products",
+        entry.id,
+        name,
+        description,
+        crumbs=crumbs,
+        data=(product_data(site, entry),),
+        lang=site.lang(language),
+    )
+
+
+def _other_names(site: Site, entry: ProductEntry) -> tuple[str, ...]:
+    """Spellings besides the title, the Vietnamese name first on an English page."""
+    name = entry.record.name
+    shown = name.best(site.language)[0]
+    return tuple(n for n in dict.fromkeys([name.vi, name.en, *entry.record.also]) if n and n != shown)
+
+
+def _lead(site: Site, leaf: str, made_by: Maker | None, where: PlaceLine | None) -> str:
+    """One sentence that even the thinnest record can give."""
+    key = "product.lead" + (".producer" if made_by else "") + (".place" if where else "")
+    values = {"group": leaf, "producer": made_by.link.text if made_by else "", "place": where.text if where else ""}
+    return site.t(key, **values)
+
+
+def _pack(site: Site, pack: Pack) -> PackLine:
+    t = site.t
+    parts = [
+        pack.form.best(site.language)[0] if pack.form else "",
+        t.mass(pack.weight_g) if pack.weight_g else "",
+        t.volume(pack.volume_ml) if pack.volume_ml else "",
+    ]
+    price = t.money(pack.price_vnd) if pack.price_vnd else ""
+    if pack.price_vnd and pack.price_to_vnd:
+        price = f"{t.number(pack.price_vnd)}-{t.money(pack.price_to_vnd)}"
+    per_kg = ""
+    if pack.price_vnd and pack.weight_g and pack.weight_g != 1000 and not pack.price_to_vnd:
+        per_kg = t("pack.per_kg", price=t.money(pack.price_vnd * 10 // pack.weight_g * 100))
+    return PackLine(
+        ", ".join(filter(None, parts)),
+        price,
+        t.partial(pack.price_on) if pack.price_on else "",
+        per_kg,
+        t(f"market.{pack.market}") if pack.market else "",
+    )
+
+
+def _unknown(site: Site, entry: ProductEntry) -> Iterator[str]:
+    """What no source states, so that nobody takes silence for an answer."""
+    record = entry.record
+    claim = entry.claim.certificate
+    certificate = record.certificates[claim] if claim is not None else None
+    producer = site.catalogue.producers[entry.producer].record if entry.producer else None
+    missing = {
+        "producer": producer is None,
+        "stars": certificate is None or certificate.stars is None,
+        "decision": certificate is None or certificate.decision is None,
+        "issued": certificate is not None and not (certificate.issued and certificate.issued.day),
+        "commune": entry.located.commune is None,
+        "contact": producer is None or not producer.contacts,
+        "sold": not site.catalogue.points_of.get(entry.id) and not record.channels,
+        "price": not any(pack.price_vnd for pack in record.packs),
+        "ingredients": record.ingredients is None,
+        "photo": True,
+    }
+    return (site.t(f"unknown.{key}") for key, absent in missing.items() if absent)

@@ -1,0 +1,167 @@
+"""Sales points: each with the day on which somebody last saw that it is there."""
+
+from dataclasses import dataclass
+
+from catalog.catalogue import PointEntry
+from catalog.views.base import Block, Head, JsonLd, Link, Site, correct_url
+from catalog.views.card import Card, cards
+from catalog.views.details import SourceLine, sources
+from catalog.views.maker import ContactLine, contact_lines
+from catalog.views.places_words import PlaceLine, place_line, short_place
+
+
+@dataclass(frozen=True, slots=True)
+class SalesPointPage:
+    """Everything that the page shows; empty means not stated."""
+
+    head: Head
+    picture: str
+    kind: str
+    lead: str
+    checked: str
+    is_checked: bool
+    closed: bool
+    operator: str
+    operated_by: Link | None
+    place: PlaceLine | None
+    map: str
+    hours: Block | None
+    contacts: tuple[ContactLine, ...]
+    products: tuple[Card, ...]
+    inspections: tuple[tuple[str, str, Block | None], ...]
+    sources: tuple[SourceLine, ...]
+    notes: tuple[Block, ...]
+    unknown: tuple[str, ...]
+    correct: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointRow:
+    """A sales point in the list."""
+
+    link: Link
+    kind: str
+    place: str
+    checked: str
+    is_checked: bool
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class SalesPointList:
+    """All sales points."""
+
+    head: Head
+    count: str
+    points: tuple[PointRow, ...]
+
+
+def sales_point_page(site: Site, id_: str) -> SalesPointPage:
+    """Decide everything that the page of one sales point shows."""
+    t, entry = site.t, site.catalogue.points[id_]
+    record = entry.record
+    where = place_line(site, record.place, entry.located)
+    name, language = record.name.best(site.language)
+    kind = _kind(site, entry)
+    lead = t("sales_point.lead", kind=kind or t("sales_point.some"), place=where.text) if where else kind
+    missing = {
+        "address": not (record.place and record.place.address),
+        "hours": record.hours is None,
+        "contact": not record.contacts,
+        "carries": not entry.products,
+        "checked": record.checked_on is None,
+    }
+    return SalesPointPage(
+        head=site.head(
+            "sales-points", id_, name, f"{name}. {lead}",
+            crumbs=site.crumbs(
+                Link(t("frame.sales_points"), site.to("sales-points")),
+                site.name_link(record.name, "sales-points", id_),
+            ),
+            data=(_data(site, entry),),
+            lang=site.lang(language),
+        ),
+        picture="assets/pictures/sales-point.svg",
+        kind=kind,
+        lead=lead,
+        checked=_checked(site, entry),
+        is_checked=record.checked_on is not None,
+        closed=record.open == "closed",
+        operator=record.operator or "",
+        operated_by=site.producer_link(site.catalogue.producers[record.operated_by])
+        if record.operated_by
+        else None,
+        place=where,
+        map=f"geo:{record.position.latitude},{record.position.longitude}" if record.position else "",
+        hours=site.block(record.hours),
+        contacts=contact_lines(site, record.contacts),
+        products=cards(site, (site.catalogue.products[product] for product in entry.products)),
+        inspections=tuple(
+            (t.partial(one.on), one.by, site.block(one.result)) for one in record.inspections
+        ),
+        sources=sources(site, record.sources),
+        notes=site.blocks(record.notes),
+        unknown=tuple(t(f"unknown.point.{key}") for key, absent in missing.items() if absent),
+        correct=correct_url(site, entry.path),
+        file=entry.path,
+    )
+
+
+def sales_point_list(site: Site, _: str) -> SalesPointList:
+    """All sales points in Vietnamese order."""
+    t = site.t
+    points = tuple(
+        PointRow(
+            site.name_link(entry.record.name, "sales-points", entry.id),
+            _kind(site, entry),
+            short_place(site, entry.located),
+            _checked(site, entry),
+            entry.record.checked_on is not None,
+            t.many("count.products", len(entry.products)) if entry.products else "",
+        )
+        for entry in site.catalogue.points.values()
+    )
+    count = t.many("count.points", len(points))
+    return SalesPointList(
+        site.head(
+            "sales-points", "", t("frame.sales_points"), t("sales_points.description", count=count),
+            crumbs=site.crumbs(Link(t("frame.sales_points"), site.to("sales-points"))),
+        ),
+        count,
+        points,
+    )
+
+
+def _kind(site: Site, entry: PointEntry) -> str:
+    kinds = site.catalogue.lists.point_kinds
+    return kinds[entry.record.kind].name(site.language) if entry.record.kind else ""
+
+
+def _checked(site: Site, entry: PointEntry) -> str:
+    if entry.record.checked_on:
+        return site.t("sales_point.checked", day=site.t.day(entry.record.checked_on))
+    return site.t("sales_point.not_checked")
+
+
+def _data(site: Site, entry: PointEntry) -> JsonLd:
+    """schema.org Place."""
+    data: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Place",
+        "name": entry.record.name.vi,
+        "url": site.base_url + site.to("sales-points", entry.id),
+        "address": {
+            "@type": "PostalAddress",
+            "addressRegion": site.catalogue.places.province[0],
+            "addressCountry": "VN",
+        },
+    }
+    if entry.record.position:
+        position = entry.record.position
+        data["geo"] = {
+            "@type": "GeoCoordinates",
+            "latitude": position.latitude,
+            "longitude": position.longitude,
+        }
+    return data

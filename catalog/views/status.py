@@ -1,0 +1,129 @@
+"""The status of a product in words: may it claim its stars, and until when?
+
+One claim becomes one badge and one sentence. A page carries them for every day
+of the product's timeline; a small script shows those of the reader's own day.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from catalog.catalogue import ProductEntry
+from catalog.model import Certificate
+from catalog.validity import Claim, State, Term, Timeline, Window
+from catalog.views.base import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is said from one day on, until the next step."""
+
+    first: str
+    state: str
+    proves: bool
+    stars: int
+    rank: str
+    badge: str
+    sentence: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What is said on the day of the build, and all steps for the browser."""
+
+    now: Step
+    steps: tuple[Step, ...]
+
+
+def rank_words(site: Site, stars: int | None, at_least: bool) -> str:
+    """"4 stars", "at least 3 stars", "stars not stated"."""
+    if stars is None:
+        return site.t("stars.not_stated")
+    return site.t("stars.at_least" if at_least else "stars.exactly", stars=stars)
+
+
+def status(site: Site, entry: ProductEntry) -> Status:
+    """The status of a product."""
+    steps = tuple(
+        _step(site, first, claim, entry.record.certificates) for first, claim in entry.timeline
+    )
+    return Status(_step(site, site.catalogue.day, entry.claim, entry.record.certificates), steps)
+
+
+def short_steps(steps: Timeline) -> str:
+    """The timeline for a card: ``2024-01-24 in-force 4;2027-01-25 lapsed 4``."""
+    shown: list[str] = []
+    last = ""
+    for first, claim in steps:
+        said = f"{claim.state} {claim.stars or 0}"
+        if said != last:
+            shown.append(f"{first.isoformat()} {said}")
+            last = said
+    return ";".join(shown)
+
+
+def count_steps(site: Site) -> str:
+    """How many products may claim stars, from each day on: ``0001-01-01 0;2024-01-24 1``."""
+    changes: dict[date, int] = {}
+    for entry in site.catalogue.products.values():
+        before = False
+        for first, claim in entry.timeline:
+            now = claim.state.proves_stars
+            if now != before:
+                changes[first] = changes.get(first, 0) + (1 if now else -1)
+            before = now
+    total, shown = 0, ["0001-01-01 0"]
+    for day in sorted(changes):
+        total += changes[day]
+        shown.append(f"{day.isoformat()} {total}")
+    return ";".join(shown)
+
+
+def _step(site: Site, first: date, claim: Claim, certificates: tuple[Certificate, ...]) -> Step:
+    t = site.t
+    rank = rank_words(site, claim.stars, claim.at_least)
+    return Step(
+        first.isoformat(),
+        claim.state.value,
+        claim.state.proves_stars,
+        claim.stars or 0,
+        rank if claim.state is not State.NONE else t("stars.none"),
+        t(f"status.{claim.state}.badge"),
+        _sentence(site, claim, rank, certificates),
+        _advice(site, claim),
+    )
+
+
+def _sentence(site: Site, claim: Claim, rank: str, certificates: tuple[Certificate, ...]) -> str:
+    t = site.t
+    if claim.state is State.NONE or claim.certificate is None:
+        return t("status.none.sentence")
+    certificate = certificates[claim.certificate]
+    if claim.state is State.UNCONFIRMED:
+        return _unconfirmed(site, claim, rank, certificate)
+    values = {"rank": rank, "decision": certificate.decision, "issuer": certificate.issuer}
+    if claim.end is None:
+        return t("status.cannot-tell.undated", **values)
+    if claim.state is State.IN_FORCE and not claim.end.exact:
+        at_least_until = t.day(claim.end.first)
+        return t("status.in-force.partial", until=at_least_until, end=t.span(claim.end), **values)
+    return t(f"status.{claim.state}.sentence", end=t.span(claim.end), **values)
+
+
+def _unconfirmed(site: Site, claim: Claim, rank: str, certificate: Certificate) -> str:
+    t = site.t
+    who = t(f"reporter.{certificate.reported_by or 'press'}")
+    when = t("status.unconfirmed.when", when=t.partial(certificate.issued)) if certificate.issued else ""
+    said = t("status.unconfirmed.sentence", who=who, rank=rank, when=when)
+    term = claim.term or Term.UNDATED
+    end = t.span(claim.end) if claim.end else ""
+    return f"{said} {t(f'status.unconfirmed.{term}', end=end)}"
+
+
+def _advice(site: Site, claim: Claim) -> str:
+    """What the state means for the reader; one short sentence."""
+    if claim.window is Window.OPEN:
+        return site.t("status.window.open")
+    if claim.window is Window.SHUT:
+        return site.t("status.window.shut")
+    return site.t(f"status.{claim.state}.advice")

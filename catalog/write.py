@@ -1,0 +1,180 @@
+"""Outputs to a folder: assembled beside, then swapped in. Never half a site.
+
+A page whose bytes did not change keeps its file and its time stamp, so that one
+changed product uploads few files. A kill at any moment leaves the old site
+whole; what it left beside is cleared by the next build.
+"""
+
+import ctypes
+import os
+import shutil
+import sys
+import time
+from glob import escape
+from pathlib import Path
+
+from catalog.errors import Misuse, OutputClash
+
+_EXCHANGE = 2
+"""Linux: swap two paths in one step. macOS calls the same flag RENAME_SWAP."""
+_HERE = -100
+
+MARK = ".ocop-site"
+"""A file that says: this folder is ours to replace."""
+
+_NEW, _OLD = ".ocop-new-", ".ocop-old"
+"""Endings of our folders beside the site; nobody else's folder is called so by chance."""
+
+_PATIENCE = 5.0
+"""Seconds that Windows gets to close a file of the folder that we rename."""
+
+
+class Staging:
+    """A site being assembled beside the one that is shown."""
+
+    def __init__(self, target: Path) -> None:
+        """Clear what an earlier build left and begin.
+
+        Raises:
+            Misuse: The target holds something that is not a site of ours.
+        """
+        # Resolved, so that a link to the site stays a link.
+        self.target = target.resolve()
+        _recover(self.target)
+        if self.target.exists() and not _is_ours(self.target):
+            raise Misuse(f"{self.target} is not a site of this program; choose another --out")
+        self.target.parent.mkdir(parents=True, exist_ok=True)
+        self.folder = _beside(self.target, f"{_NEW}{os.getpid()}")
+        self.folder.mkdir()
+        self._taken: dict[str, str] = {}
+        self._claimed: set[str] = set()
+        self._folders: set[Path] = {self.folder}
+
+    def claim(self, path: str) -> None:
+        """Note that an output takes this path.
+
+        Raises:
+            OutputClash: Another output has it, or only the case of letters differs.
+        """
+        other = self._taken.setdefault(path.lower(), path)
+        if path in self._claimed or other != path:
+            raise OutputClash(f"{path} and {other} cannot both be written")
+        self._claimed.add(path)
+
+    def write(self, path: str, data: bytes) -> bool:
+        """Write one output, or take over the old file if it is the same.
+
+        Returns:
+            True if the file is new or changed.
+        """
+        file, old = self.folder / path, self.target / path
+        if file.parent not in self._folders:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(file.parent)
+        if _same(old, data):
+            _take_over(old, file)
+            return False
+        file.write_bytes(data)
+        return True
+
+    def publish(self) -> None:
+        """Show the new site in place of the old one."""
+        (self.folder / MARK).touch()
+        _swap(self.folder, self.target)
+
+    def abandon(self) -> None:
+        """Remove what was assembled."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _is_ours(target: Path) -> bool:
+    return target.is_dir() and ((target / MARK).exists() or not any(target.iterdir()))
+
+
+def _same(old: Path, data: bytes) -> bool:
+    try:
+        return old.stat().st_size == len(data) and old.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _take_over(old: Path, file: Path) -> None:
+    """The same file under both names; a copy where the disk knows no hard links."""
+    try:
+        os.link(old, file)
+    except OSError:
+        shutil.copy2(old, file)
+
+
+def _recover(target: Path) -> None:
+    """Finish or undo what a killed build left behind."""
+    old = _beside(target, _OLD)
+    if old.exists() and not target.exists():
+        _rename(old, target)
+    for left in target.parent.glob(f"{escape(target.name + _NEW)}*"):
+        if not _alive(left.name.rpartition("-")[2]):
+            shutil.rmtree(left, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _beside(target: Path, ending: str) -> Path:
+    return target.with_name(target.name + ending)
+
+
+def _alive(pid: str) -> bool:
+    """True if a process of that number runs; on Windows we cannot ask without harm."""
+    if os.name == "nt" or not pid.isdigit():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return int(pid) != os.getpid()
+
+
+def _swap(new: Path, target: Path) -> None:
+    """Put ``new`` in the place of ``target`` and remove the old one."""
+    if not target.exists():
+        _rename(new, target)
+        return
+    if _exchange(new, target):
+        shutil.rmtree(new, ignore_errors=True)
+        return
+    # Windows and old disks cannot swap two folders in one step. Between these two
+    # lines there is no site under its name; _recover brings it back.
+    old = _beside(target, _OLD)
+    _rename(target, old)
+    try:
+        _rename(new, target)
+    except OSError:
+        _rename(old, target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _rename(folder: Path, to: Path) -> None:
+    """Rename; on Windows wait while a browser, a scanner or a preview has a file open."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            folder.rename(to)
+        except PermissionError:
+            if os.name != "nt" or time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two folders in one step; False where the system cannot."""
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "darwin":
+            return bool(libc.renamex_np(os.fsencode(one), os.fsencode(other), _EXCHANGE) == 0)
+        swap = libc.renameat2
+        return bool(swap(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0)
+    except (OSError, AttributeError, TypeError):
+        return False

@@ -1,0 +1,105 @@
+// Says what is true on the reader's day. The build wrote every state of a product
+// with its first day; this looks the day up, so that a page built last week, or
+// opened from a memory stick next year, still tells the truth. The law itself
+// stands in catalog/validity.py only.
+(function () {
+  "use strict";
+
+  // A certificate ends by the calendar of Vietnam: UTC+7, without summer time.
+  var today = new Date(Date.now() + 7 * 3600 * 1000).toISOString().slice(0, 10);
+
+  // The last step that has begun; steps are in order of days (YYYY-MM-DD).
+  function current(steps, dayOf) {
+    var found = steps[0];
+    steps.forEach(function (step) {
+      if (dayOf(step) <= today) found = step;
+    });
+    return found;
+  }
+
+  // "2024-01-24 in-force 4;2027-01-25 lapsed 4" -> ["2027-01-25", "lapsed", "4"]
+  function currentOfText(text) {
+    var steps = text.split(";").map(function (step) {
+      return step.split(" ");
+    });
+    return current(steps, function (step) {
+      return step[0];
+    });
+  }
+
+  function setState(element, state) {
+    element.className = element.className.replace(/\bstate-[a-z-]+/, "state-" + state);
+  }
+
+  function setStars(element, stars) {
+    var drawn = element.querySelector(".stars");
+    if (drawn) drawn.className = "stars stars-" + stars;
+  }
+
+  function showCards() {
+    var source = document.getElementById("state-words");
+    if (!source) return;
+    var words = JSON.parse(source.textContent);
+    document.querySelectorAll("[data-steps]").forEach(function (card) {
+      var step = currentOfText(card.dataset.steps);
+      if (!card.classList.contains("state-" + step[1])) {
+        setState(card, step[1]);
+        card.querySelector(".badge").textContent = words[step[1]];
+      }
+      if (card.dataset.stars !== step[2]) {
+        card.dataset.stars = step[2];
+        setStars(card, step[2]);
+        card.querySelector(".rank-words").textContent =
+          step[2] === "0" ? words["no-stars"] : words.stars.replace("{n}", step[2]);
+      }
+    });
+  }
+
+  function showProduct() {
+    var section = document.querySelector(".status");
+    var source = section && section.querySelector(".status-steps");
+    if (!source) return;
+    var step = current(JSON.parse(source.textContent), function (one) {
+      return one.first;
+    });
+    setState(section, step.state);
+    setStars(section, step.stars);
+    section.querySelector(".rank-words").textContent = step.rank;
+    section.querySelector(".badge").textContent = step.badge;
+    section.querySelector(".status-sentence").textContent = step.sentence;
+    section.querySelector(".status-advice").textContent = step.advice;
+    var how = section.querySelector(".status-how");
+    how.href = how.getAttribute("href").split("#")[0] + "#" + step.state;
+    showDay(section.querySelector(".status-day"));
+    if (!step.proves) withdrawCertification();
+  }
+
+  function showDay(element) {
+    var vietnamese = document.documentElement.lang === "vi";
+    var form = vietnamese
+      ? { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" }
+      : { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+    var day = new Intl.DateTimeFormat(vietnamese ? "vi-VN" : "en-GB", form).format(new Date(today));
+    element.textContent = element.dataset.words.replace("{day}", day);
+  }
+
+  // What search engines read must not claim stars that ended since the build.
+  function withdrawCertification() {
+    document.querySelectorAll('script[type="application/ld+json"]').forEach(function (script) {
+      var data = JSON.parse(script.textContent);
+      if (!data.hasCertification) return;
+      delete data.hasCertification;
+      script.textContent = JSON.stringify(data);
+    });
+  }
+
+  function showCounts() {
+    document.querySelectorAll("[data-count-steps]").forEach(function (element) {
+      element.textContent = currentOfText(element.dataset.countSteps)[1];
+    });
+  }
+
+  showCards();
+  showProduct();
+  showCounts();
+})();
