@@ -16,7 +16,6 @@ from catalog.reference import Group, Lists, Located, Places
 from catalog.text import fold, order_key
 from catalog.validity import Claim, State, Timeline
 
-
 E = TypeVar("E")
 K = TypeVar("K")
 
@@ -150,12 +149,16 @@ def producer_of(product_id: str) -> str | None:
     return None if above == UNATTRIBUTED else above
 
 
-def in_order(entries: Iterable[E], name: Callable[[E], str], id_: Callable[[E], str]) -> dict[str, E]:
+def in_order(
+    entries: Iterable[E], name: Callable[[E], str], id_: Callable[[E], str]
+) -> dict[str, E]:
     """Entries by id, in Vietnamese order of their names."""
     return {id_(e): e for e in sorted(entries, key=lambda e: (order_key(name(e)), id_(e)))}
 
 
-def _index(entries: Iterable[ProductEntry], keys: Callable[[ProductEntry], Iterable[K]]) -> dict[K, tuple[ProductEntry, ...]]:
+def _index(
+    entries: Iterable[ProductEntry], keys: Callable[[ProductEntry], Iterable[K]]
+) -> dict[K, tuple[ProductEntry, ...]]:
     found: dict[K, list[ProductEntry]] = {}
     for entry in entries:
         for key in keys(entry):

@@ -7,17 +7,20 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from catalog.check import Checked, check
+from catalog.codes import lines_of
 from catalog.errors import CatalogError, Misuse
-from catalog.pipeline import ROOT, Built, Order, Step
+from catalog.picture import picture
+from catalog.pipeline import ROOT, Built, Order, build
 from catalog.problems import Problem, errors_among
+from catalog.progress import bar
 from catalog.report import FORMATS, LANGUAGES, report, summary
+from catalog.serve import serve
 
 VIETNAM = timedelta(hours=7)
 """Vietnam keeps UTC+7 all year; a certificate ends by its calendar, wherever CI runs."""
@@ -28,17 +31,22 @@ def today() -> date:
     return (datetime.now(UTC) + VIETNAM).date()
 
 
+def say(text: str) -> None:
+    """One line, or several, for the person who ran the command."""
+    sys.stdout.write(f"{text}\n")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
     except CatalogError as error:
-        print(f"{error}", file=sys.stderr)
+        sys.stderr.write(f"{error}\n")
         return 2
     except OSError as error:
         # A full disk, a folder that may not be written: said in one line, and not code 1.
-        print(f"{error.strerror or error}: {error.filename or ''}", file=sys.stderr)
+        sys.stderr.write(f"{error.strerror or error}: {error.filename or ''}\n")
         return 2
     except KeyboardInterrupt:
         return 130
@@ -46,16 +54,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="build.py", description="Danh mục OCOP: kiểm tra và dựng trang. | Check and build the site."
+        prog="build.py",
+        description="Danh mục OCOP: kiểm tra và dựng trang. | Check and build the site.",
     )
     parser.set_defaults(run=_build)
     _build_options(parser)
     commands = parser.add_subparsers(metavar="lệnh | command")
-    build = commands.add_parser("build", help="kiểm tra rồi dựng trang | check, then build the site")
-    _build_options(build, again=True)
-    build.set_defaults(run=_build)
+    building = commands.add_parser(
+        "build", help="kiểm tra rồi dựng trang | check, then build the site"
+    )
+    _build_options(building, again=True)
+    building.set_defaults(run=_build)
     checking = commands.add_parser("check", help="chỉ kiểm tra | problems only")
-    checking.add_argument("paths", nargs="*", metavar="PATH", help="chỉ báo về các tệp này | only about these files")
+    checking.add_argument(
+        "paths", nargs="*", metavar="PATH", help="chỉ báo về các tệp này | only about these files"
+    )
     checking.add_argument("--format", choices=FORMATS, default="text")
     _common_options(checking, again=True)
     checking.set_defaults(run=_check)
@@ -63,11 +76,19 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000)
     _build_options(serve, again=True)
     serve.set_defaults(run=_serve)
-    codes = commands.add_parser("codes", help="cấp mã ngắn cho sản phẩm mới | give new products their code")
+    codes = commands.add_parser(
+        "codes", help="cấp mã ngắn cho sản phẩm mới | give new products their code"
+    )
     _common_options(codes, again=True)
     codes.set_defaults(run=_codes)
+    taking = commands.add_parser("picture", help="chụp lại ảnh của README | the README's picture")
+    taking.add_argument("file", type=Path, nargs="?", default=ROOT / ".github" / "site.png")
+    _build_options(taking, again=True)
+    taking.set_defaults(run=_picture)
     bench = commands.add_parser("bench", help="đo tốc độ | measure, as ratios")
-    bench.add_argument("--sizes", type=_sizes, default="200,2000,18000", help="số sản phẩm | numbers of products")
+    bench.add_argument(
+        "--sizes", type=_sizes, default="200,2000,18000", help="số sản phẩm | numbers of products"
+    )
     bench.set_defaults(run=_bench)
     return parser
 
@@ -85,7 +106,12 @@ def _build_options(parser: argparse.ArgumentParser, *, again: bool = False) -> N
     add = partial(_option, parser, again)
     add("--out", type=Path, default=ROOT / "site", metavar="DIR")
     add("--base-url", default=None, metavar="URL")
-    add("--offline", action="store_true", default=False, help="mở được từ ổ nhớ | opens from file://")
+    add(
+        "--offline",
+        action="store_true",
+        default=False,
+        help="mở được từ ổ nhớ | opens from file://",
+    )
     add("--jobs", type=int, default=1, metavar="N")
 
 
@@ -130,87 +156,92 @@ def order_of(options: argparse.Namespace) -> Order:
 def _check(options: argparse.Namespace) -> int:
     checked = check(_folder(options), options.as_of or today())
     problems = _about(checked, options.paths)
-    found = report(problems, options.lang, options.format)
-    if found:
-        print(found)
+    if found := report(problems, options.lang, options.format):
+        say(found)
     if options.format == "text":
-        print(summary(problems, options.lang, checked.read))
+        say(summary(problems, options.lang, checked.read))
     return 1 if errors_among(problems) else 0
 
 
 def _about(checked: Checked, paths: Sequence[str]) -> tuple[Problem, ...]:
     """The problems of these files and folders; all, if none is named."""
     wanted = [Path(path).as_posix().rstrip("/") for path in paths]
-    return tuple(
-        problem
-        for problem in checked.problems
-        if not wanted
-        or any(f"/{problem.path}".endswith(f"/{w}") or f"/{problem.path}".find(f"/{w}/") >= 0 for w in wanted)
-    )
+
+    def asked(path: str) -> bool:
+        return any(f"/{path}".endswith(f"/{one}") or f"/{one}/" in f"/{path}" for one in wanted)
+
+    return tuple(one for one in checked.problems if not wanted or asked(one.path))
 
 
 def _build(options: argparse.Namespace) -> int:
-    from catalog.pipeline import build
-
-    began = time.process_time(), time.perf_counter()
-    with _progress() as tell:
+    cpu, wall = time.process_time(), time.perf_counter()
+    with bar() as tell:
         built = build(order_of(options), tell)
-    used = time.process_time() - began[0], time.perf_counter() - began[1]
-    return _tell_built(built, options, used)
-
-
-def _tell_built(built: Built, options: argparse.Namespace, used: tuple[float, float]) -> int:
+    cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
     if built.problems:
-        print(report(built.problems, options.lang))
-    print(summary(built.problems, options.lang, built.read))
-    vietnamese = options.lang == "vi"
+        say(report(built.problems, options.lang))
+    say(summary(built.problems, options.lang, built.read))
+    say(_outcome(built, options).format(wall=wall, cpu=cpu))
+    return 0 if built.catalogue else 1
+
+
+def _outcome(built: Built, options: argparse.Namespace) -> str:
+    """What came of a build, and where to open it."""
+    words = _OUTCOMES[options.lang]
     if built.catalogue is None:
-        print("Trang cũ được giữ nguyên." if vietnamese else "The previous site was left as it was.")
-        return 1
-    c, (cpu, wall) = built.catalogue, used
-    counts = len(c.products), len(c.producers), len(c.points)
-    where = Path(options.out).resolve() / "index.html"
-    if vietnamese:
-        print("{} sản phẩm, {} chủ thể, {} điểm bán.".format(*counts))
-        print(f"{built.pages} trang, {built.size / 1e6:.1f} MB, {built.changed} tệp thay đổi; {wall:.1f} giây ({cpu:.1f} giây máy tính).")
-        print(f"Xem trang: python3 build.py serve, hoặc mở {where}")
-    else:
-        print("{} products, {} producers, {} sales points.".format(*counts))
-        print(f"{built.pages} pages, {built.size / 1e6:.1f} MB, {built.changed} files changed; {wall:.1f} s ({cpu:.1f} s of CPU).")
-        print(f"See it: python3 build.py serve, or open {where}")
-    return 0
+        return words[0]
+    return words[1].format(
+        products=len(built.catalogue.products),
+        producers=len(built.catalogue.producers),
+        points=len(built.catalogue.points),
+        pages=built.pages,
+        size=built.size / 1e6,
+        changed=built.changed,
+        where=str(options.out.resolve() / "index.html").replace("{", "{{").replace("}", "}}"),
+        wall="{wall:.1f}",
+        cpu="{cpu:.1f}",
+    )
 
 
-def _progress() -> AbstractContextManager[Step]:
-    """A bar in a terminal; silence elsewhere."""
-    if not sys.stderr.isatty():
-        return nullcontext(lambda *_: None)
-    from catalog.progress import bar
-
-    return bar()
+_OUTCOMES = {
+    "vi": (
+        "Trang cũ được giữ nguyên.",
+        """\
+{products} sản phẩm, {producers} chủ thể, {points} điểm bán.
+{pages} trang, {size:.1f} MB, {changed} tệp thay đổi; {wall} giây ({cpu} giây máy tính).
+Xem trang: python3 build.py serve, hoặc mở {where}""",
+    ),
+    "en": (
+        "The previous site was left as it was.",
+        """\
+{products} products, {producers} producers, {points} sales points.
+{pages} pages, {size:.1f} MB, {changed} files changed; {wall} s ({cpu} s of CPU).
+See it: python3 build.py serve, or open {where}""",
+    ),
+}
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from catalog.serve import serve
-
     return serve(order_of(options), options.port, options.lang)
 
 
 def _codes(options: argparse.Namespace) -> int:
-    from catalog.codes import lines_of
-
     folder = _folder(options)
     checked = check(folder, options.as_of or today())
     if checked.catalogue is None:
-        print(report(checked.problems, options.lang))
+        say(report(checked.problems, options.lang))
         return 1
     codes = checked.catalogue.codes
     (folder / "codes.csv").write_text(lines_of(codes), "utf-8", newline="\n")
-    print(f"codes.csv: +{len(codes.new)} ({len(codes.kept)})")
+    say(f"codes.csv: +{len(codes.new)} = {len(codes.kept)}")
     return 0
+
+
+def _picture(options: argparse.Namespace) -> int:
+    return picture(order_of(options), options.file)
 
 
 def _bench(options: argparse.Namespace) -> int:
     from catalog.bench import bench
 
-    return bench(options.sizes)
+    return bench([int(size) for size in options.sizes.split(",")])

@@ -40,7 +40,7 @@ UNATTRIBUTED, SALES_POINTS, FAIRS = "unattributed", "sales-points", "fairs"
 
 @dataclass(slots=True)
 class Collected:
-    """Everything read, by id; ``paths`` names the file of (kind, id), also of one that is broken."""
+    """Everything read, by id; ``paths`` names the file of (kind, id), even of a broken one."""
 
     settings: Settings | None = None
     producers: dict[str, Producer] = field(default_factory=dict)
@@ -54,14 +54,14 @@ class Collected:
 def collect(folder: Path) -> Collected:
     """Read every record below the folder, in the order of the paths."""
     found = Collected()
-    files = sorted(_yaml_files(folder))
+    files = sorted(set(_yaml_files(folder)) - NOT_RECORDS)
     producers = {path.rpartition("/")[0] for path in files if path.endswith("/producer.yml")}
     for path in files:
         shown = f"{folder.name}/{path}"
         placed = _place(path, shown, producers)
         if isinstance(placed, Problem):
             found.problems.append(placed)
-        elif placed is not None:
+        else:
             _add(found, *placed, folder / path, shown)
     settings = f"{folder.name}/catalogue.yml"
     if found.settings is None and not any(problem.path == settings for problem in found.problems):
@@ -83,29 +83,38 @@ def _yaml_files(folder: Path) -> Iterator[str]:
                 yield name if below == "." else f"{below}/{name}"
 
 
-def _place(path: str, shown: str, producers: set[str]) -> tuple[Kind, str] | Problem | None:
+def _place(path: str, shown: str, producers: set[str]) -> tuple[Kind, str] | Problem:
     """Kind and id of a file, from where it lies."""
-    above, _, name = path.rpartition("/")
-    stem, _, ending = name.partition(".") if name.lower().endswith(".txt") else name.rpartition(".")
-    if path in NOT_RECORDS:
-        return None
     if path == "catalogue.yml":
         return Kind.SETTINGS, "catalogue"
-    if ending != "yml":
-        return Problem(shown, 0, 0, "file-ending", {"found": f".{ending}", "right": f"{slug(stem) or 'ten-tep'}.yml"})
-    for part in [*above.split("/"), stem] if above else [stem]:
-        if slug(part) != part:
-            return Problem(shown, 0, 0, "file-name", {"found": part, "right": slug(part) or "ten-tep"})
-    top = above.split("/")[0]
-    if top == FAIRS:
-        return Problem(shown, 0, 0, "fair-not-read")
-    if top == SALES_POINTS and above == SALES_POINTS:
-        return Kind.SALES_POINT, stem
+    above, _, name = path.rpartition("/")
+    id_ = path.removesuffix(".yml")
+    wrong = _refused(path, shown)
+    if wrong is not None:
+        return wrong
+    if above == SALES_POINTS:
+        return Kind.SALES_POINT, id_.removeprefix(f"{SALES_POINTS}/")
     if name == "producer.yml" and above:
         return Kind.PRODUCER, above
     if above in producers or above == UNATTRIBUTED:
-        return Kind.PRODUCT, f"{above}/{stem}"
-    return Problem(shown, 0, 0, "product-without-producer", {"found": above or "."})
+        return Kind.PRODUCT, id_
+    values = {"found": above or shown.partition("/")[0]}
+    return Problem(shown, 0, 0, "product-without-producer", values)
+
+
+def _refused(path: str, shown: str) -> Problem | None:
+    """Names become addresses: one ending, small letters without marks. Fairs come later."""
+    *folders, name = path.split("/")
+    txt = name.lower().endswith(".txt")
+    stem, _, ending = name.partition(".") if txt else name.rpartition(".")
+    if ending != "yml":
+        values = {"found": f".{ending}", "right": f"{slug(stem) or 'ten-tep'}.yml"}
+        return Problem(shown, 0, 0, "file-ending", values)
+    for part in (*folders, stem):
+        if slug(part) != part:
+            values = {"found": part, "right": slug(part) or "ten-tep"}
+            return Problem(shown, 0, 0, "file-name", values)
+    return Problem(shown, 0, 0, "fair-not-read") if folders[:1] == [FAIRS] else None
 
 
 def _add(found: Collected, kind: Kind, id_: str, file: Path, path: str) -> None:

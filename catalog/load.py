@@ -99,7 +99,8 @@ def read(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
 
 def _decode(data: bytes, path: str, problems: list[Problem]) -> str:
     if len(data) > MAX_BYTES:
-        raise _Stop(Problem(path, 0, 0, "file-too-big", {"kb": f"{len(data) // 1024}", "most": "256"}))
+        size = f"{len(data) // 1024}"
+        raise _Stop(Problem(path, 0, 0, "file-too-big", {"kb": size, "most": "256"}))
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
         problems.append(Problem(path, 1, 1, "byte-order-mark", severity=Severity.WARNING))
@@ -152,7 +153,7 @@ class _Reader:
     def __init__(self, path: str, text: str, problems: list[Problem]) -> None:
         self.path, self.problems = path, problems
         self.text = text
-        self.lines = tuple(text.split("\n"))
+        self.lines = tuple(text.rstrip("\n").split("\n"))
         self.keys: dict[Location, tuple[int, int]] = {}
         self.values: dict[Location, tuple[int, int]] = {}
 
@@ -162,29 +163,27 @@ class _Reader:
         if first is None:
             self._stop("file-empty", 1, 1)
         tree = self._value(first, events, ())
-        for event in events:
-            self._stop("yaml-several-documents", *_mark(event))
+        for _ in events:
+            pass
         if not isinstance(tree, dict):
             self._stop("map-expected-file", *_mark(first))
         return Source(self.path, self.lines, tree, self.keys, self.values)
 
     def _safe_events(self) -> Iterator[yaml.Event]:
         """The events that hold data; refuses what YAML can do and we never want."""
-        depth = 0
+        depth = documents = 0
         try:
             for count, event in enumerate(yaml.parse(self.text, Loader=_Loader)):
+                documents += isinstance(event, yaml.DocumentStartEvent)
+                depth += isinstance(event, yaml.CollectionStartEvent)
+                depth -= isinstance(event, yaml.CollectionEndEvent)
                 if count > MAX_EVENTS:
                     self._stop("yaml-too-many", *_mark(event))
-                if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                    self._stop("yaml-anchor", *_mark(event))
-                if getattr(event, "tag", None):
-                    self._stop("yaml-tag", *_mark(event), found=str(event.tag)[:60])  # type: ignore[attr-defined]
-                if isinstance(event, yaml.CollectionStartEvent):
-                    depth += 1
-                    if depth > MAX_DEPTH:
-                        self._stop("yaml-too-deep", *_mark(event), most=str(MAX_DEPTH))
-                elif isinstance(event, yaml.CollectionEndEvent):
-                    depth -= 1
+                if documents > 1:
+                    self._stop("yaml-several-documents", *_mark(event))
+                if depth > MAX_DEPTH:
+                    self._stop("yaml-too-deep", *_mark(event), most=str(MAX_DEPTH))
+                self._refuse_short_forms(event)
                 if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
                     yield event
         except yaml.MarkedYAMLError as error:
@@ -192,8 +191,14 @@ class _Reader:
         except yaml.YAMLError as error:
             self._stop("yaml-syntax", 1, 1, found=str(error)[:120])
 
+    def _refuse_short_forms(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            self._stop("yaml-anchor", *_mark(event))
+        if getattr(event, "tag", None):
+            self._stop("yaml-tag", *_mark(event), found=self._word_at(*_mark(event)))
+
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event], where: Location) -> Tree:
-        self.values[where] = _mark(event)
+        self.values[where] = self._inside(*_mark(event))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -217,7 +222,7 @@ class _Reader:
             if first:
                 self._report("key-repeated", *_mark(key), key=name[:60], first=str(first[0]))
             else:
-                self.keys[inner] = _mark(key)
+                self.keys[inner] = self._inside(*_mark(key))
             value = self._value(next(events), events, inner)
             found.setdefault(name, value)
         return found
@@ -231,8 +236,20 @@ class _Reader:
                 self._report("text-cut-by-hash", line, column, found=event.value[:60])
         return event.value
 
+    def _word_at(self, line: int, column: int) -> str:
+        """What stands there up to the next space."""
+        typed = self.lines[line - 1][column - 1 :].split() if line <= len(self.lines) else []
+        return typed[0][:60] if typed else ""
+
+    def _inside(self, line: int, column: int) -> tuple[int, int]:
+        """The place; one behind the last line, as the parser names the end, is its end."""
+        if line <= len(self.lines):
+            return line, column
+        return len(self.lines), len(self.lines[-1]) + 1
+
     def _problem(self, code: str, line: int, column: int, values: dict[str, str]) -> Problem:
-        shown = self.lines[line - 1][:MAX_SHOWN] if 0 < line <= len(self.lines) else ""
+        line, column = self._inside(line, column)
+        shown = self.lines[line - 1][:MAX_SHOWN]
         return Problem(self.path, line, column, code, values, shown)
 
     def _report(self, code: str, line: int, column: int, **values: str) -> None:
@@ -251,18 +268,20 @@ class _Reader:
         if "mapping values are not allowed" in why:
             self._stop("yaml-colon-in-text", line, column)
         if "<document start>" in why:
-            self._stop("yaml-several-documents", line, column)
+            dots = [n for n, text in enumerate(self.lines[:line], 1) if text.startswith("...")]
+            if dots:
+                self._stop("yaml-several-documents", dots[-1], 1)
+        # The parser notices late what a person must mend where it begins.
+        begun = error.context_mark or mark
+        start = (begun.line + 1, begun.column + 1) if begun else (1, 1)
         if "an alias" in during or "an anchor" in during:
-            self._stop("yaml-anchor", line, column)
+            self._stop("yaml-anchor", *start)
         if "a tag" in during:
-            self._stop("yaml-tag", line, column, found=shown[column - 1 :].strip()[:60])
-        begun = error.context_mark
-        if begun and begun.line + 1 < line:
-            # The parser notices at the end what a person must mend where it begins.
-            if "quoted scalar" in during or "flow" in during:
-                self._stop("yaml-not-closed", begun.line + 1, begun.column + 1)
-            if "simple key" in during:
-                line, column = begun.line + 1, begun.column + 1
+            self._stop("yaml-tag", *start, found=self._word_at(*start))
+        if start[0] < line and ("quoted scalar" in during or "flow" in during):
+            self._stop("yaml-not-closed", *start)
+        if "simple key" in during:
+            line, column = start
         self._stop("yaml-syntax", line, column, found=(error.problem or during)[:120])
 
 

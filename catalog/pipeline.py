@@ -100,7 +100,7 @@ def _outputs(
         for language in LANGUAGES
     }
     renderers = {
-        language: Renderer(ROOT / "theme", site, shell.frames[language], index_html=order.offline)
+        language: Renderer(ROOT / "theme", site, shell.frames[language], offline=order.offline)
         for language, site in sites.items()
     }
     for renderer in renderers.values():

@@ -1,4 +1,4 @@
-"""A progress bar in a terminal. Knows rich, and nothing else does."""
+"""A progress bar in a terminal; elsewhere silence. Knows rich, and nothing else does."""
 
 import sys
 from collections.abc import Iterator
@@ -9,16 +9,22 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from catalog.pipeline import Step
 
+EVERY = 20
+"""Files between two movements of the bar."""
+
 
 @contextmanager
 def bar() -> Iterator[Step]:
     """A bar that stands while the block runs; call what it gives to move it."""
+    if not sys.stderr.isatty():
+        yield lambda *_: None
+        return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(file=sys.stderr), transient=True) as progress:
         task = progress.add_task("")
 
         def tell(what: str, done: int, of: int) -> None:
-            if done % 20 == 0 or done == of:
+            if done % EVERY == 0 or done == of:
                 progress.update(task, description=what, completed=done, total=of)
 
         yield tell

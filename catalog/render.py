@@ -5,7 +5,8 @@ view does not have is an error.
 """
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,10 +15,16 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from catalog.addresses import LANGUAGES, root_from
+from catalog.addresses import root_from
 from catalog.shell import Frame
 from catalog.views import View
 from catalog.views.base import Head, Site
+
+
+_FOLDER_LINK = re.compile(
+    r'((?:href|action|content)="(?:0; url=)?(?![a-zA-Z][\w+.-]*:|//)[^"#?]*/)(["#?])'
+)
+"""A link of ours to a folder. Contributors' links have a scheme, so they never match."""
 
 
 def as_json(data: object) -> Markup:
@@ -38,10 +45,9 @@ def _plain(value: object) -> object:
 class Renderer:
     """Renders the pages of one language of the site."""
 
-    def __init__(self, theme: Path, site: Site, frame: Frame, *, index_html: bool = False) -> None:
-        """``index_html``: links end in ``index.html``, so that they open from ``file://``."""
-        self.site, self.frame = site, frame
-        self.tail = "index.html" if index_html else ""
+    def __init__(self, theme: Path, site: Site, frame: Frame, *, offline: bool = False) -> None:
+        """``offline``: links end in ``index.html``, so that they open from ``file://``."""
+        self.site, self.frame, self.offline = site, frame, offline
         self.environment = Environment(
             loader=FileSystemLoader(theme),
             autoescape=True,
@@ -81,7 +87,7 @@ class Renderer:
             "here": f"here-{head.kind}",
             "as_of": self.as_of,
         }
-        return self.frame.fill(slots).encode("utf-8")
+        return self._bytes(self.frame.fill(slots))
 
     def root(self, head: Head) -> str:
         """The way from a page to the root of the site."""
@@ -91,16 +97,15 @@ class Renderer:
 
     def bare(self, template: str, **values: Any) -> bytes:
         """A page without the frame."""
-        text = self.template(f"pages/{template}").render(languages=LANGUAGES, tail=self.tail, **values)
-        return text.encode("utf-8")
+        return self._bytes(self.template(f"pages/{template}").render(values))
 
-    def _to(self, root: str) -> Any:
-        def to(path: str) -> str:
-            if not path or path.endswith("/"):
-                return root + path + self.tail
-            return root + path
+    def _bytes(self, page: str) -> bytes:
+        if self.offline:
+            page = _FOLDER_LINK.sub(r"\1index.html\2", page)
+        return page.encode("utf-8")
 
-        return to
+    def _to(self, root: str) -> Callable[[str], str]:
+        return lambda path: root + path
 
     def _title(self, head: Head) -> str:
         name = self.site.catalogue.settings.name.best(self.site.language)[0]

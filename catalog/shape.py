@@ -5,7 +5,7 @@ Knows the model and the names of its mistakes; knows no rule between fields.
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -26,7 +26,9 @@ _CODES = {
     "model_attributes_type": "map-expected",
     "literal_error": "word-unknown",
     "string_too_long": "text-too-long",
+    "too_long": "text-too-long",
     "string_too_short": "value-empty",
+    "too_short": "value-empty",
     "string_pattern_mismatch": "identifier-form",
     "int_type": "number-form",
     "float_type": "number-form",
@@ -99,6 +101,8 @@ def _problem(model: type[Record], source: Source, detail: ErrorDetails) -> Probl
     code = _CODES.get(kind, kind)
     values = _about(model, where) | {k: str(value) for k, value in detail.get("ctx", {}).items()}
     values["found"] = _shown(values.get("found", detail["input"]))
+    if code == "identifier-form" and "_" in values["pattern"]:
+        code = "field-name-form"
     if code == "field-unknown":
         values |= _did_you_mean(_model_at(model, where[:-1]), str(where[-1]))
         if values["meant"]:
@@ -109,7 +113,7 @@ def _problem(model: type[Record], source: Source, detail: ErrorDetails) -> Probl
     if code in {"date-form", "date-not-whole"}:
         values.setdefault("right", "2024-06-12")
     if code == "list-expected":
-        values["example"] = _as_entry(detail["input"])
+        values["example"] = _shown(detail["input"]).removeprefix("- ")
     if code == "map-expected":
         inside = _model_at(model, where)
         known = list(inside.model_fields) if inside else []
@@ -118,14 +122,6 @@ def _problem(model: type[Record], source: Source, detail: ErrorDetails) -> Probl
     if values["example"] == "..." and code in _EXAMPLES:
         values["example"] = values.get("ge") or values.get("le") or _EXAMPLES[code]
     return source.problem(code, where, values)
-
-
-def _as_entry(value: object) -> str:
-    """What stands there, as the first entry of a list: most often that is what was meant."""
-    if isinstance(value, dict):
-        key, inner = next(iter(value.items()))
-        return f"{_shown(key)}: {_shown(inner)}" if isinstance(inner, str) else f"{_shown(key)}: ..."
-    return _shown(value)
 
 
 _EXAMPLES = {
@@ -150,14 +146,25 @@ def _about(model: type[Record], where: Location) -> dict[str, str]:
 
 
 def _example(model: type[Record], name: str) -> str:
-    return str((model.model_fields[name].examples or ["..."])[0])
+    field = model.model_fields[name]
+    example = str((field.examples or ["..."])[0])
+    several = get_origin(field.annotation) is tuple and example != "..."
+    return f"[{example}]" if several else example
 
 
 def _shown(value: object) -> str:
-    """What was found, short enough for a message."""
+    """What was found, short enough for a message: of a group or list, its beginning."""
     if isinstance(value, str):
         return value if len(value) <= 60 else value[:57] + "..."
-    return "{...}" if isinstance(value, Mapping) else "[...]"
+    if isinstance(value, Mapping):
+        return next((f"{_shown(key)}: {_inside(inner)}" for key, inner in value.items()), "...")
+    return (
+        next((f"- {_inside(inner)}" for inner in value), "...") if isinstance(value, list) else ""
+    )
+
+
+def _inside(value: object) -> str:
+    return _shown(value) if isinstance(value, str) else "..."
 
 
 def _did_you_mean(model: type[Record] | None, typed: str) -> Mapping[str, str]:

@@ -131,7 +131,11 @@ def state_of_each(certificates: Sequence[Certificate], day: date) -> tuple[State
             states.append(State.NONE)
         else:
             state = _decided(one, i, day).state
-            replaced = i != newest and state is not State.REVOKED and not _ended_before(one, certificates[newest or 0])
+            replaced = (
+                i != newest
+                and state is not State.REVOKED
+                and not _ended_before(one, certificates[newest or 0])
+            )
             states.append(State.REPLACED if replaced else state)
     return tuple(states)
 
@@ -220,9 +224,7 @@ def _reported(certificate: Certificate, index: int, day: date) -> Claim:
 
 def window_of(end: date) -> Span:
     """First and last day on which re-evaluation can be asked for."""
-    return Span(
-        end - timedelta(days=WINDOW_OPENS_DAYS), end - timedelta(days=WINDOW_CLOSES_DAYS)
-    )
+    return Span(end - timedelta(days=WINDOW_OPENS_DAYS), end - timedelta(days=WINDOW_CLOSES_DAYS))
 
 
 def _window(end: Span, day: date) -> Window:

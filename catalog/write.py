@@ -41,8 +41,7 @@ class Staging:
         # Resolved, so that a link to the site stays a link.
         self.target = target.resolve()
         _recover(self.target)
-        if self.target.exists() and not _is_ours(self.target):
-            raise Misuse(f"{self.target} is not a site of this program; choose another --out")
+        refuse_foreign(self.target)
         self.target.parent.mkdir(parents=True, exist_ok=True)
         self.folder = _beside(self.target, f"{_NEW}{os.getpid()}")
         self.folder.mkdir()
@@ -87,7 +86,18 @@ class Staging:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+def refuse_foreign(target: Path) -> None:
+    """Stop before a folder that is not a site of ours.
+
+    Raises:
+        Misuse: It holds something else.
+    """
+    if target.exists() and not _is_ours(target):
+        raise Misuse(f"{target} is not a site of this program; choose another --out")
+
+
 def _is_ours(target: Path) -> bool:
+    """True if the folder may be replaced: a site of this program, or empty."""
     return target.is_dir() and ((target / MARK).exists() or not any(target.iterdir()))
 
 

@@ -1,11 +1,15 @@
 """Fixtures that every test may ask for. Knows where tools are, and nothing about products."""
 
 import importlib.util
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 import build
+from tests.site_fixture import COLLECTED, BuiltSite, Servers, build_site
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -32,3 +36,35 @@ def axe_source() -> str:
     if spec is None or spec.origin is None:
         pytest.fail("axe is missing: run `python3 build.py test`, which installs the test lock")
     return (Path(spec.origin).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The site of the real records, as of the day of their collection. Nobody writes into it."""
+    return build_site(ROOT / "products", tmp_path_factory.mktemp("real") / "site", COLLECTED)
+
+
+@pytest.fixture(scope="session")
+def province_on(tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], BuiltSite]:
+    """The site of the invented province as of a day; built once per day."""
+
+    @cache
+    def site(day: date) -> BuiltSite:
+        folder = tmp_path_factory.mktemp(f"province-{day}") / "site"
+        return build_site(ROOT / "tests" / "province", folder, day)
+
+    return site
+
+
+@pytest.fixture(scope="session")
+def province_site(province_on: Callable[[date], BuiltSite]) -> BuiltSite:
+    """The site of the invented province, which has every state and every field."""
+    return province_on(COLLECTED)
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Servers]:
+    """``serve(folder)`` or ``serve(folder, "/ocop-son-la/")``: address of a running server."""
+    servers = Servers()
+    yield servers
+    servers.close()

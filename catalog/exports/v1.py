@@ -34,7 +34,9 @@ def producers_json(site: Site) -> bytes:
             "name": entry.record.name.model_dump(),
             "also": list(entry.record.also),
             "type": entry.record.type,
-            "place": _place(entry.located, entry.record.place.address if entry.record.place else None),
+            "place": _place(
+                entry.located, entry.record.place.address if entry.record.place else None
+            ),
             "website": entry.record.website,
             "products": list(entry.products),
             "urls": _urls(site, "producers", entry.id),
@@ -54,7 +56,9 @@ def sales_points_json(site: Site) -> bytes:
             "kind": entry.record.kind,
             "operator": entry.record.operator,
             "operated_by": entry.record.operated_by,
-            "place": _place(entry.located, entry.record.place.address if entry.record.place else None),
+            "place": _place(
+                entry.located, entry.record.place.address if entry.record.place else None
+            ),
             "position": entry.record.position.model_dump() if entry.record.position else None,
             "checked_on": _iso(entry.record.checked_on),
             "products": list(entry.products),
@@ -87,7 +91,10 @@ def _product(site: Site, entry: ProductEntry) -> dict[str, Any]:
                 for first, step in entry.timeline
             ],
         },
-        "urls": {**_urls(site, "products", entry.id), "short": site.base_url + short_address(entry.code)},
+        "urls": {
+            **_urls(site, "products", entry.id),
+            "short": site.base_url + short_address(entry.code),
+        },
         "sources": _sources(record.sources),
     }
 

@@ -5,7 +5,19 @@ from typing import Annotated, Literal, Self
 from pydantic import model_validator
 
 from catalog.model.base import Record, means
-from catalog.model.values import Day, Degrees, FieldName, Identifier, Line, Link, Partial, Phone, Prose, Whole, refuse
+from catalog.model.values import (
+    Day,
+    Degrees,
+    FieldName,
+    Identifier,
+    Line,
+    Link,
+    Partial,
+    Phone,
+    Prose,
+    Whole,
+    refuse,
+)
 
 Language = Literal["vi", "en"]
 
@@ -35,7 +47,9 @@ class Words(Record):
 class Name(Record):
     """A name as printed; Vietnamese is required."""
 
-    vi: Annotated[Line, means("tên tiếng Việt", also=("tieng_viet", "vn"), example="Mận hậu sấy dẻo")]
+    vi: Annotated[
+        Line, means("tên tiếng Việt", also=("tieng_viet", "vn"), example="Mận hậu sấy dẻo")
+    ]
     """As on the certificate, else as in the source."""
     en: Annotated[Line | None, means("tên tiếng Anh", also=("tieng_anh", "eng"))] = None
     """As a source or the label prints it."""
@@ -51,13 +65,30 @@ class Place(Record):
     Communes and districts changed on 1 July 2025; state the era by the field.
     """
 
-    commune: Annotated[Line | None, means("xã, phường hiện nay", also=("xa", "phuong", "xa_phuong"), example="xã Yên Châu")] = None
+    commune: Annotated[
+        Line | None,
+        means("xã, phường hiện nay", also=("xa", "phuong", "xa_phuong"), example="xã Yên Châu"),
+    ] = None
     """Commune or ward in force since 1 July 2025: its full name or five-digit code."""
-    former_commune: Annotated[Line | None, means("xã, phường, thị trấn trước 7/2025", also=("xa_cu", "phuong_cu"), example="xã Viêng Lán")] = None
+    former_commune: Annotated[
+        Line | None,
+        means(
+            "xã, phường, thị trấn trước 7/2025", also=("xa_cu", "phuong_cu"), example="xã Viêng Lán"
+        ),
+    ] = None
     """Commune, ward or town until 30 June 2025: its full name or five-digit code."""
-    former_district: Annotated[Line | None, means("huyện, thị xã, thành phố trước 7/2025", also=("huyen", "huyen_cu", "district"), example="Yên Châu")] = None
+    former_district: Annotated[
+        Line | None,
+        means(
+            "huyện, thị xã, thành phố trước 7/2025",
+            also=("huyen", "huyen_cu", "district"),
+            example="Yên Châu",
+        ),
+    ] = None
     """District until 30 June 2025: its name, with or without its type."""
-    address: Annotated[Line | None, means("bản, tiểu khu, tổ", also=("dia_chi", "ban", "thon"), example="bản Híp")] = None
+    address: Annotated[
+        Line | None, means("bản, tiểu khu, tổ", also=("dia_chi", "ban", "thon"), example="bản Híp")
+    ] = None
     """Village or quarter. Never the home of a natural person."""
 
 
@@ -75,7 +106,12 @@ class Contact(Record):
 
     kind: Annotated[Literal["phone", "zalo"], means("loại liên hệ", also=("loai",))]
     """Call, or write by Zalo."""
-    number: Annotated[Phone, means("số điện thoại", also=("so", "sdt", "so_dien_thoai", "phone"), example="0912 345 678")]
+    number: Annotated[
+        Phone,
+        means(
+            "số điện thoại", also=("so", "sdt", "so_dien_thoai", "phone"), example="0912 345 678"
+        ),
+    ]
     """In national form."""
     consent: Annotated[Consent, means("sự đồng ý công khai", also=("dong_y",))]
     """Without it the number may not be published."""
@@ -86,15 +122,24 @@ class Source(Record):
 
     url: Annotated[Link | None, means("đường dẫn", also=("link", "duong_dan"))] = None
     """Web address."""
-    document: Annotated[Line | None, means("văn bản", also=("van_ban", "tai_lieu"), example="Quyết định 1/QĐ-VD, phụ lục, dòng 3")] = None
+    document: Annotated[
+        Line | None,
+        means(
+            "văn bản", also=("van_ban", "tai_lieu"), example="Quyết định 1/QĐ-VD, phụ lục, dòng 3"
+        ),
+    ] = None
     """A paper that has no web address: number, annex, line."""
     title: Annotated[Line | None, means("tiêu đề", also=("tieu_de",))] = None
     """Title as printed."""
-    published: Annotated[Partial | None, means("ngày đăng", also=("ngay_dang", "date", "ngay"))] = None
+    published: Annotated[Partial | None, means("ngày đăng", also=("ngay_dang", "date", "ngay"))] = (
+        None
+    )
     """Day, month or year of the source."""
     seen_on: Annotated[Partial | None, means("ngày xem", also=("ngay_xem",))] = None
     """When it was read."""
-    supports: Annotated[tuple[FieldName, ...], means("trường được chứng minh", also=("truong", "fields"))] = ()
+    supports: Annotated[
+        tuple[FieldName, ...], means("trường được chứng minh", also=("truong", "fields"))
+    ] = ()
     """Fields of this file that it supports; empty: the source does not say more than the record."""
 
     @model_validator(mode="after")
@@ -107,7 +152,9 @@ class Source(Record):
 class Conflict(Record):
     """Two sources disagree. Both are kept and shown; we do not judge."""
 
-    about: Annotated[FieldName, means("trường bị mâu thuẫn", also=("truong", "field"), example="certificates")]
+    about: Annotated[
+        FieldName, means("trường bị mâu thuẫn", also=("truong", "field"), example="certificates")
+    ]
     """The field in doubt."""
     text: Annotated[Words, means("nội dung mâu thuẫn", also=("noi_dung",))]
     """Who says what."""
@@ -124,7 +171,9 @@ class Paper(Record):
     """Body that signed it."""
     issued: Annotated[Partial | None, means("ngày cấp", also=("ngay_cap",))] = None
     """Day, month or year."""
-    valid_until: Annotated[Day | None, means("hiệu lực đến", also=("het_han", "ngay_het_han"))] = None
+    valid_until: Annotated[Day | None, means("hiệu lực đến", also=("het_han", "ngay_het_han"))] = (
+        None
+    )
     """Last day in force, inclusive."""
     scope: Annotated[Words | None, means("phạm vi", also=("pham_vi",))] = None
     """Plot, facility, product or area that it covers."""
@@ -148,9 +197,14 @@ class ProtectedName(Record):
 class Position(Record):
     """A point on the earth, WGS 84."""
 
-    latitude: Annotated[Degrees, means("vĩ độ", also=("lat", "vi_do"), example="21.3270", ge=-90, le=90)]
+    latitude: Annotated[
+        Degrees, means("vĩ độ", also=("lat", "vi_do"), example="21.3270", ge=-90, le=90)
+    ]
     """Degrees north."""
-    longitude: Annotated[Degrees, means("kinh độ", also=("lon", "lng", "kinh_do"), example="103.9210", ge=-180, le=180)]
+    longitude: Annotated[
+        Degrees,
+        means("kinh độ", also=("lon", "lng", "kinh_do"), example="103.9210", ge=-180, le=180),
+    ]
     """Degrees east."""
 
 

@@ -27,11 +27,15 @@ class Producer(Record):
     """Other spellings; search finds them."""
     former_names: Annotated[tuple[Line, ...], means("tên trước đây", also=("ten_cu",))] = ()
     """Names it bore earlier."""
-    type: Annotated[Identifier | None, means("loại hình", also=("loai_hinh", "loai"), example="hop-tac-xa")] = None
+    type: Annotated[
+        Identifier | None, means("loại hình", also=("loai_hinh", "loai"), example="hop-tac-xa")
+    ] = None
     """Legal type, or group of types where the source says no more (``producer-types.yml``)."""
     place: Annotated[Place | None, means("địa chỉ", also=("dia_chi", "noi"))] = None
     """Where the business is."""
-    contacts: Annotated[tuple[Contact, ...], means("liên hệ", also=("lien_he", "phone", "dien_thoai"))] = ()
+    contacts: Annotated[
+        tuple[Contact, ...], means("liên hệ", also=("lien_he", "phone", "dien_thoai"))
+    ] = ()
     """Business numbers with consent."""
     website: Annotated[Link | None, means("trang web", also=("web",))] = None
     """Its own site."""
@@ -41,13 +45,19 @@ class Producer(Record):
     """Who they are."""
     facts: Annotated[tuple[Words, ...], means("thông tin thêm", also=("dac_diem",))] = ()
     """Short facts, each as the source states it."""
-    products_mentioned: Annotated[tuple[Line, ...], means("sản phẩm được nhắc tới", also=("san_pham",))] = ()
+    products_mentioned: Annotated[
+        tuple[Line, ...], means("sản phẩm được nhắc tới", also=("san_pham",))
+    ] = ()
     """Goods that a source names without an OCOP rating. They carry no stars here."""
     papers: Annotated[tuple[Paper, ...], means("giấy tờ", also=("giay_to", "certifications"))] = ()
     """Certificates of the business."""
-    protected_names: Annotated[tuple[ProtectedName, ...], means("tên được bảo hộ", also=("so_huu_tri_tue",))] = ()
+    protected_names: Annotated[
+        tuple[ProtectedName, ...], means("tên được bảo hộ", also=("so_huu_tri_tue",))
+    ] = ()
     """Protected names it may use."""
-    perhaps_same_as: Annotated[Reference | None, means("có thể trùng với", also=("trung_voi",))] = None
+    perhaps_same_as: Annotated[Reference | None, means("có thể trùng với", also=("trung_voi",))] = (
+        None
+    )
     """Id of a producer that may be the same under another spelling."""
     sources: Annotated[tuple[Source, ...], means("nguồn", also=("nguon", "source"))] = ()
     """Where all of this was read."""

@@ -42,32 +42,66 @@ class Certificate(Record):
     ``reported_by`` who says so; the catalogue then shows "unconfirmed".
     """
 
-    stars: Annotated[Stars | None, means("số sao", also=("sao", "hang", "rank", "so_sao"), example="4")] = None
+    stars: Annotated[
+        Stars | None, means("số sao", also=("sao", "hang", "rank", "so_sao"), example="4")
+    ] = None
     """As decided: 3, 4 or 5. A score, or a proposal for five stars, is not a rating."""
-    stars_at_least: Annotated[Stars | None, means("ít nhất mấy sao", also=("sao_it_nhat",), example="3")] = None
+    stars_at_least: Annotated[
+        Stars | None, means("ít nhất mấy sao", also=("sao_it_nhat",), example="3")
+    ] = None
     """Only where the source says no more than "3 stars or higher"."""
-    issued: Annotated[Partial | None, means("ngày ban hành", also=("ngay_cap", "ngay_ban_hanh", "issued_on", "date"), example="2024-01-24")] = None
-    """Day of the decision, not of the ceremony; month or year where that is all we know."""
-    decision: Annotated[Decision | None, means("số quyết định", also=("quyet_dinh", "so_quyet_dinh"), example="139/QĐ-UBND")] = None
+    issued: Annotated[
+        Partial | None,
+        means(
+            "ngày ban hành",
+            also=("ngay_cap", "ngay_ban_hanh", "issued_on", "date"),
+            example="2024-01-24",
+        ),
+    ] = None
+    """Day of the decision, not of the ceremony; month or year where no more is known."""
+    decision: Annotated[
+        Decision | None,
+        means("số quyết định", also=("quyet_dinh", "so_quyet_dinh"), example="139/QĐ-UBND"),
+    ] = None
     """Number of the decision as printed. Unique only with issuer and date."""
-    issuer: Annotated[Line | None, means("cơ quan ban hành", also=("co_quan", "noi_cap", "body"), example="UBND tỉnh Sơn La")] = None
+    issuer: Annotated[
+        Line | None,
+        means("cơ quan ban hành", also=("co_quan", "noi_cap", "body"), example="UBND tỉnh Sơn La"),
+    ] = None
     """Who signed it. May no longer exist: districts certified 3 stars until 30 June 2025."""
-    reported_by: Annotated[Reporter | None, means("ai đưa tin", also=("nguon_tin", "theo"), example="press")] = None
+    reported_by: Annotated[
+        Reporter | None, means("ai đưa tin", also=("nguon_tin", "theo"), example="press")
+    ] = None
     """Who says so, where no decision was seen: press, officials, council (its result), producer."""
     kind: Annotated[Kind | None, means("loại đánh giá", also=("loai",), example="first")] = None
     """First evaluation, upgrade, or re-evaluation."""
-    valid_until: Annotated[Day | None, means("có giá trị đến", also=("het_han", "ngay_het_han", "expires"), example="2027-01-24")] = None
-    """Last day in force as printed, inclusive. If absent: 36 months (26/2026/QĐ-TTg, article 4.3)."""
+    valid_until: Annotated[
+        Day | None,
+        means("có giá trị đến", also=("het_han", "ngay_het_han", "expires"), example="2027-01-24"),
+    ] = None
+    """Last day in force as printed, inclusive. Absent: 36 months (26/2026/QĐ-TTg, 4.3)."""
     extended_until: Annotated[Day | None, means("được kéo dài đến", also=("gia_han_den",))] = None
     """Last day of an extension, by its own paper; never computed (article 12.3)."""
-    extension_basis: Annotated[Line | None, means("căn cứ kéo dài", also=("can_cu_gia_han",))] = None
+    extension_basis: Annotated[Line | None, means("căn cứ kéo dài", also=("can_cu_gia_han",))] = (
+        None
+    )
     """Paper that extends it."""
-    revoked_on: Annotated[Day | None, means("ngày thu hồi", also=("thu_hoi", "ngay_thu_hoi"))] = None
+    revoked_on: Annotated[Day | None, means("ngày thu hồi", also=("thu_hoi", "ngay_thu_hoi"))] = (
+        None
+    )
     """First day without validity (article 8)."""
-    revocation_basis: Annotated[Line | None, means("căn cứ thu hồi", also=("can_cu_thu_hoi",))] = None
+    revocation_basis: Annotated[Line | None, means("căn cứ thu hồi", also=("can_cu_thu_hoi",))] = (
+        None
+    )
     """Paper that revokes it."""
     sources: Annotated[SourceNumbers, means("nguồn số", also=("nguon",))] = ()
     """Numbers, from 1, of the sources of this file that state it."""
+
+    @model_validator(mode="after")
+    def _one_kind_of_stars(self) -> Self:
+        if self.stars is not None and self.stars_at_least is not None:
+            raise refuse("stars-said-twice")
+        return self
 
     @property
     def is_decided(self) -> bool:
@@ -83,7 +117,7 @@ class Evaluation(Record):
     body: Annotated[Line | None, means("hội đồng", also=("hoi_dong", "co_quan"))] = None
     """The council."""
     outcome: Annotated[Literal["not-stated", "not-rated"], means("kết quả", also=("ket_qua",))]
-    """``not-stated``: the source gives no result. ``not-rated``: it lists others' results, not this one."""
+    """``not-stated``: no result given. ``not-rated``: results of others are, not this one's."""
 
 
 class Pack(Record):
@@ -91,17 +125,35 @@ class Pack(Record):
 
     form: Annotated[Words | None, means("quy cách", also=("quy_cach", "bao_bi"))] = None
     """Jar, box, bag ... as sold."""
-    weight_g: Annotated[Whole | None, means("khối lượng tịnh (gam)", also=("khoi_luong", "weight", "gam"), example="250", ge=1, le=1_000_000)] = None
+    weight_g: Annotated[
+        Whole | None,
+        means(
+            "khối lượng tịnh (gam)",
+            also=("khoi_luong", "weight", "gam"),
+            example="250",
+            ge=1,
+            le=1_000_000,
+        ),
+    ] = None
     """Net weight in grams."""
-    volume_ml: Annotated[Whole | None, means("thể tích (ml)", also=("the_tich", "ml"), example="500", ge=1, le=1_000_000)] = None
+    volume_ml: Annotated[
+        Whole | None,
+        means("thể tích (ml)", also=("the_tich", "ml"), example="500", ge=1, le=1_000_000),
+    ] = None
     """Net volume in millilitres."""
-    price_vnd: Annotated[Money | None, means("giá (đồng)", also=("gia", "price", "gia_ban"), example="45.000")] = None
+    price_vnd: Annotated[
+        Money | None, means("giá (đồng)", also=("gia", "price", "gia_ban"), example="45.000")
+    ] = None
     """Reference price of this pack in dong, tax included; the lower end of a range."""
     price_to_vnd: Annotated[Money | None, means("giá đến (đồng)", also=("gia_den",))] = None
     """Upper end of a range of prices."""
-    price_on: Annotated[Partial | None, means("ngày của giá", also=("ngay_gia", "price_date"), example="2026-10")] = None
+    price_on: Annotated[
+        Partial | None, means("ngày của giá", also=("ngay_gia", "price_date"), example="2026-10")
+    ] = None
     """When this price was asked. Prices age."""
-    market: Annotated[Literal["domestic", "export"] | None, means("thị trường", also=("thi_truong",))] = None
+    market: Annotated[
+        Literal["domestic", "export"] | None, means("thị trường", also=("thi_truong",))
+    ] = None
     """Where this price holds."""
 
 
@@ -119,17 +171,27 @@ class Channel(Record):
 class Supply(Record):
     """For buyers of larger amounts."""
 
-    capacity: Annotated[Words | None, means("năng lực cung ứng", also=("nang_luc", "san_luong"))] = None
+    capacity: Annotated[
+        Words | None, means("năng lực cung ứng", also=("nang_luc", "san_luong"))
+    ] = None
     """What can be delivered, with its unit and time."""
     minimum_order: Annotated[Words | None, means("đặt hàng tối thiểu", also=("toi_thieu",))] = None
     """Smallest order."""
-    lead_time_days: Annotated[Whole | None, means("thời gian giao (ngày)", also=("thoi_gian_giao",), ge=0, le=365)] = None
+    lead_time_days: Annotated[
+        Whole | None, means("thời gian giao (ngày)", also=("thoi_gian_giao",), ge=0, le=365)
+    ] = None
     """Days from order to delivery."""
-    case_size: Annotated[Whole | None, means("số gói mỗi thùng", also=("quy_cach_thung",), ge=1, le=10_000)] = None
+    case_size: Annotated[
+        Whole | None, means("số gói mỗi thùng", also=("quy_cach_thung",), ge=1, le=10_000)
+    ] = None
     """Packs in a case."""
-    invoice: Annotated[Literal["vat", "sales", "none"] | None, means("hóa đơn", also=("hoa_don",))] = None
+    invoice: Annotated[
+        Literal["vat", "sales", "none"] | None, means("hóa đơn", also=("hoa_don",))
+    ] = None
     """Kind of invoice that the seller can issue."""
-    export_markets: Annotated[tuple[Line, ...], means("thị trường xuất khẩu", also=("xuat_khau",))] = ()
+    export_markets: Annotated[
+        tuple[Line, ...], means("thị trường xuất khẩu", also=("xuat_khau",))
+    ] = ()
     """Countries delivered to, as the source names them."""
 
 
@@ -137,7 +199,7 @@ class Traceability(Record):
     """How a pack can be traced."""
 
     gtin: Annotated[Gtin | None, means("mã GTIN", also=("ma_vach", "barcode"))] = None
-    """Barcode number with its check digit. 893 says where it was issued, not where goods come from."""
+    """Barcode number with its check digit. 893 says where it was issued, not made."""
     url: Annotated[Link | None, means("đường dẫn truy xuất", also=("link",))] = None
     """The text in the traceability QR."""
 
@@ -147,47 +209,82 @@ class Product(Record):
 
     name: Annotated[Name, means("tên sản phẩm", also=("ten", "ten_san_pham", "title"))]
     """As on the certificate."""
-    name_doubt: Annotated[Literal["rendered-from-english", "place-added"] | None, means("tên chưa chắc", also=("ten_chua_chac",))] = None
+    name_doubt: Annotated[
+        Literal["rendered-from-english", "place-added"] | None,
+        means("tên chưa chắc", also=("ten_chua_chac",)),
+    ] = None
     """Why the Vietnamese name may differ from the certificate's."""
     also: Annotated[tuple[Line, ...], means("tên gọi khác", also=("ten_khac", "aliases"))] = ()
     """Other spellings and trade names; search finds them."""
-    group: Annotated[Identifier, means("nhóm sản phẩm", also=("nhom", "phan_nhom", "category"), example="ca-phe-ca-cao")]
+    group: Annotated[
+        Identifier,
+        means("nhóm sản phẩm", also=("nhom", "phan_nhom", "category"), example="ca-phe-ca-cao"),
+    ]
     """Leaf of the law's classification (``product-groups.yml``). Tea and coffee are food."""
     brand: Annotated[Line | None, means("thương hiệu", also=("thuong_hieu",))] = None
     """Brand on the label."""
-    place: Annotated[Place | None, means("nơi làm ra", also=("noi_san_xuat", "dia_diem", "noi"))] = None
+    place: Annotated[
+        Place | None, means("nơi làm ra", also=("noi_san_xuat", "dia_diem", "noi"))
+    ] = None
     """Where it is made."""
-    certificates: Annotated[tuple[Certificate, ...], means("sao đã công nhận", also=("chung_nhan", "giay_chung_nhan", "certificate"))] = ()
+    certificates: Annotated[
+        tuple[Certificate, ...],
+        means("sao đã công nhận", also=("chung_nhan", "giay_chung_nhan", "certificate")),
+    ] = ()
     """Every rating known, newest last."""
-    evaluations: Annotated[tuple[Evaluation, ...], means("các lần đánh giá chưa rõ kết quả", also=("danh_gia",))] = ()
+    evaluations: Annotated[
+        tuple[Evaluation, ...], means("các lần đánh giá chưa rõ kết quả", also=("danh_gia",))
+    ] = ()
     """Evaluations whose result is not known."""
-    made: Annotated[Literal["yes", "paused", "no-longer"] | None, means("còn sản xuất không", also=("tinh_trang", "trang_thai"))] = None
+    made: Annotated[
+        Literal["yes", "paused", "no-longer"] | None,
+        means("còn sản xuất không", also=("tinh_trang", "trang_thai")),
+    ] = None
     """Whether it is still made; absent: not stated."""
-    summary: Annotated[Words | None, means("mô tả ngắn", also=("mo_ta", "mo_ta_ngan", "description"))] = None
+    summary: Annotated[
+        Words | None, means("mô tả ngắn", also=("mo_ta", "mo_ta_ngan", "description"))
+    ] = None
     """One or two sentences."""
     story: Annotated[Words | None, means("câu chuyện sản phẩm", also=("cau_chuyen",))] = None
     """The product's own story. A copied story scores 0 by law (criterion 5.3)."""
-    facts: Annotated[tuple[Words, ...], means("thông tin thêm", also=("dac_diem", "attributes"))] = ()
+    facts: Annotated[
+        tuple[Words, ...], means("thông tin thêm", also=("dac_diem", "attributes"))
+    ] = ()
     """Short facts, each as the source states it."""
     ingredients: Annotated[Words | None, means("thành phần", also=("thanh_phan",))] = None
     """As on the label."""
-    packs: Annotated[tuple[Pack, ...], means("quy cách và giá", also=("quy_cach", "gia", "price"))] = ()
+    packs: Annotated[
+        tuple[Pack, ...], means("quy cách và giá", also=("quy_cach", "gia", "price"))
+    ] = ()
     """Sizes and reference prices."""
-    season: Annotated[tuple[Month, ...], means("các tháng có hàng", also=("mua_vu", "thang"), example="6")] = ()
+    season: Annotated[
+        tuple[Month, ...], means("các tháng có hàng", also=("mua_vu", "thang"), example="6")
+    ] = ()
     """Months (1-12) in which it can be had; empty: not stated."""
     storage: Annotated[Words | None, means("bảo quản", also=("bao_quan",))] = None
     """How to keep it."""
     shelf_life: Annotated[Words | None, means("hạn sử dụng", also=("han_su_dung", "hsd"))] = None
     """As on the label."""
-    papers: Annotated[tuple[Paper, ...], means("giấy tờ chất lượng", also=("giay_to", "certifications"))] = ()
+    papers: Annotated[
+        tuple[Paper, ...], means("giấy tờ chất lượng", also=("giay_to", "certifications"))
+    ] = ()
     """VietGAP, HACCP, food safety ..."""
-    protected_names: Annotated[tuple[ProtectedName, ...], means("tên được bảo hộ", also=("so_huu_tri_tue", "intellectual_property"))] = ()
+    protected_names: Annotated[
+        tuple[ProtectedName, ...],
+        means("tên được bảo hộ", also=("so_huu_tri_tue", "intellectual_property")),
+    ] = ()
     """Geographical indication and marks."""
-    traceability: Annotated[Traceability | None, means("truy xuất nguồn gốc", also=("truy_xuat",))] = None
+    traceability: Annotated[
+        Traceability | None, means("truy xuất nguồn gốc", also=("truy_xuat",))
+    ] = None
     """Barcode and traceability page."""
-    sold_at: Annotated[tuple[Identifier, ...], means("bán tại điểm", also=("noi_ban", "diem_ban"))] = ()
+    sold_at: Annotated[
+        tuple[Identifier, ...], means("bán tại điểm", also=("noi_ban", "diem_ban"))
+    ] = ()
     """Ids of sales points that carry it."""
-    channels: Annotated[tuple[Channel, ...], means("kênh bán trực tuyến", also=("kenh_ban", "links"))] = ()
+    channels: Annotated[
+        tuple[Channel, ...], means("kênh bán trực tuyến", also=("kenh_ban", "links"))
+    ] = ()
     """Pages where it can be bought."""
     supply: Annotated[Supply | None, means("cung ứng", also=("cung_ung",))] = None
     """For trade buyers."""
@@ -199,10 +296,3 @@ class Product(Record):
     """What a reader should know about this record."""
     former_ids: Annotated[tuple[Reference, ...], means("địa chỉ cũ", also=("id_cu",))] = ()
     """Ids that this product had; their addresses lead here."""
-
-    @model_validator(mode="after")
-    def _one_kind_of_stars(self) -> Self:
-        for certificate in self.certificates:
-            if certificate.stars is not None and certificate.stars_at_least is not None:
-                raise refuse("stars-said-twice")
-        return self

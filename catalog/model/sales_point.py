@@ -23,7 +23,9 @@ class Carries(Record):
 
     products: Annotated[tuple[Reference, ...], means("các sản phẩm", also=("san_pham",))] = ()
     """Ids of products."""
-    producers: Annotated[tuple[Reference, ...], means("mọi sản phẩm của chủ thể", also=("chu_the",))] = ()
+    producers: Annotated[
+        tuple[Reference, ...], means("mọi sản phẩm của chủ thể", also=("chu_the",))
+    ] = ()
     """Ids of producers all of whose products are carried."""
 
 
@@ -32,7 +34,9 @@ class SalesPoint(Record):
 
     name: Annotated[Name, means("tên điểm bán", also=("ten",))]
     """As on its sign, else as in the source."""
-    kind: Annotated[Identifier | None, means("loại điểm bán", also=("loai",), example="cua-hang-chu-the")] = None
+    kind: Annotated[
+        Identifier | None, means("loại điểm bán", also=("loai",), example="cua-hang-chu-the")
+    ] = None
     """Id in ``sales-channels.yml``; absent: the source does not say."""
     operator: Annotated[Line | None, means("đơn vị vận hành", also=("don_vi",))] = None
     """Who runs it."""
@@ -48,11 +52,17 @@ class SalesPoint(Record):
     """Business numbers with consent."""
     carries: Annotated[Carries | None, means("bán những gì", also=("san_pham",))] = None
     """Absent: no source says what is sold there."""
-    open: Annotated[Literal["yes", "closed"] | None, means("còn hoạt động không", also=("tinh_trang",))] = None
+    open: Annotated[
+        Literal["yes", "closed"] | None, means("còn hoạt động không", also=("tinh_trang",))
+    ] = None
     """Absent: not stated."""
-    checked_on: Annotated[Day | None, means("ngày kiểm tra gần nhất", also=("ngay_kiem_tra",))] = None
+    checked_on: Annotated[Day | None, means("ngày kiểm tra gần nhất", also=("ngay_kiem_tra",))] = (
+        None
+    )
     """Day on which somebody saw that it is there; absent: nobody has checked yet."""
-    inspections: Annotated[tuple[Inspection, ...], means("các lần kiểm tra của cơ quan", also=("kiem_tra",))] = ()
+    inspections: Annotated[
+        tuple[Inspection, ...], means("các lần kiểm tra của cơ quan", also=("kiem_tra",))
+    ] = ()
     """Visits of the authorities."""
     sources: Annotated[tuple[Source, ...], means("nguồn", also=("nguon", "source"))] = ()
     """Where all of this was read."""

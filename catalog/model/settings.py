@@ -14,7 +14,9 @@ class Settings(Record):
     """Shown in the header and in titles."""
     province: Annotated[Identifier, means("tỉnh", also=("tinh",), example="son-la")]
     """Names the file of places: ``places.yml`` beside this one, else ours of that name."""
-    base_url: Annotated[Link, means("địa chỉ trang", also=("dia_chi", "site_url"), example="https://example.org/")]
+    base_url: Annotated[
+        Link, means("địa chỉ trang", also=("dia_chi", "site_url"), example="https://example.org/")
+    ]
     """Where the site is published, with a slash at its end."""
     corrections_url: Annotated[Link | None, means("nơi gửi sửa đổi", also=("sua_doi",))] = None
     """Where files of this folder can be edited; the path of the file is added to it."""

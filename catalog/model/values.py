@@ -52,11 +52,11 @@ def _degrees(text: str) -> float:
 
 def _date_cure(text: str) -> str:
     """What the contributor probably means, for the message."""
-    numbers = [int(part) for part in re.findall(r"\d+", text)[:3]]
+    numbers = [int(part) for part in re.findall(r"\d+", text)[:3] if len(part) <= 4]
     if len(numbers) == 3:
         year, month, day = numbers if numbers[0] > 31 else numbers[::-1]
         try:
-            return date(year, month, day).isoformat()
+            return str(PartialDate.parse(f"{year:04}-{month:02}-{day:02}"))
         except ValueError:
             pass
     return "2024-06-12"
@@ -101,7 +101,9 @@ def _link(text: str) -> str:
 
 def _decision(text: str) -> str:
     """``139/QĐ-UBND``; a legal normative act also carries its year, ``26/2026/QĐ-TTg``."""
-    if not re.fullmatch(r"\d{1,5}[a-z]?(/\d{4})?/QĐ-[0-9A-ZĐÂĂÊÔƠƯa-z]+(-[0-9A-ZĐÂĂÊÔƠƯa-z]+)*", text):
+    if not re.fullmatch(
+        r"\d{1,5}[a-z]?(/\d{4})?/QĐ-[0-9A-ZĐÂĂÊÔƠƯa-z]+(-[0-9A-ZĐÂĂÊÔƠƯa-z]+)*", text
+    ):
         raise refuse("decision-form", found=text)
     return text
 
@@ -137,7 +139,9 @@ Identifier = Annotated[
 ]
 Reference = Annotated[
     str,
-    StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9-]+)*$", max_length=200),
+    StringConstraints(
+        strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9-]+)*$", max_length=200
+    ),
 ]
 """Id of a product, producer or sales point: its place below ``products/``."""
 FieldName = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]+(_[a-z]+)*$")]

@@ -16,6 +16,7 @@ class Term:
     vi: str
     en: str
     kind: str = ""
+    short: str = ""
 
     def name(self, language: str) -> str:
         """The name in a language."""
@@ -100,9 +101,10 @@ def _terms(found: list[Row]) -> dict[str, Term]:
     return {
         text(row, "id"): Term(
             text(row, "id"),
-            text(row, "short_name") or text(row, "name"),
+            text(row, "name"),
             text(row, "name_en") or text(row, "name"),
             text(row, "kind"),
+            text(row, "short_name"),
         )
         for row in found
     }
@@ -124,7 +126,16 @@ def _leaves(tree: Row, groups: Mapping[str, Group]) -> list[tuple[str, Group]]:
             parent = groups[text(group, "id")]
             subgroups = rows(group, "subgroups")
             found += [
-                (id_, Group(id_, text(s, "name"), text(s, "name_en"), "", parent.sector, parent.id))
+                (
+                    id_,
+                    Group(
+                        id_,
+                        text(s, "name"),
+                        text(s, "name_en"),
+                        sector=parent.sector,
+                        group=parent.id,
+                    ),
+                )
                 for s in subgroups
                 for id_ in [text(s, "id")]
             ]

@@ -15,7 +15,6 @@ from catalog.problems import Finding
 from catalog.reference.data import Row, read_reference, rows, text, texts
 from catalog.text import fold
 
-
 T = TypeVar("T")
 
 
@@ -86,7 +85,13 @@ class Places:
         if place.former_district:
             district = self._district.get(_key(place.former_district))
             if district is None:
-                findings.append(_unknown("former_district", place.former_district, self._district))
+                findings.append(
+                    _unknown(
+                        "former_district",
+                        place.former_district,
+                        (d.plain for d in self.districts.values()),
+                    )
+                )
         old = self._old(place, district, findings)
         commune = self._commune(place, findings)
         if old and commune and old.now != commune.code:
@@ -105,7 +110,9 @@ class Places:
             return None
         found = self._now.get(_key(place.commune), ())
         if len(found) != 1:
-            findings.append(_unknown("commune", place.commune, self._now))
+            findings.append(
+                _unknown("commune", place.commune, (c.vi for c in self.communes.values()))
+            )
         return found[0] if len(found) == 1 else None
 
     def _old(
@@ -117,7 +124,9 @@ class Places:
         if district and any(unit.district == district.id for unit in found):
             found = tuple(unit for unit in found if unit.district == district.id)
         if not found:
-            findings.append(_unknown("former_commune", place.former_commune, self._then))
+            findings.append(
+                _unknown("former_commune", place.former_commune, (one.vi for one in self.old))
+            )
         elif len({unit.now for unit in found}) > 1:
             where = ", ".join(sorted({self.districts[unit.district].vi for unit in found}))
             values = {"found": place.former_commune, "known": where}
@@ -136,8 +145,9 @@ def _key(name: str) -> str:
 def _unknown(field_name: str, found: str, known: Iterable[str]) -> Finding:
     """A name that is not in the list; names those that are alike without marks."""
     plain = fold(found)
-    alike = [name for name in known if fold(name) == plain or plain in fold(name).split(" ", 1)[-1:]]
-    values = {"found": found, "known": ", ".join(sorted(alike)[:5]) or "-"}
+    names = dict.fromkeys(known)
+    alike = [one for one in names if plain in {fold(one), fold(_bare(one))}]
+    values = {"found": found, "known": ", ".join(alike[:5]) or "-"}
     return Finding("place-unknown", ("place", field_name), values)
 
 
@@ -150,27 +160,39 @@ def read_places(file: Path) -> Places:
     known = {(unit.vi, unit.district) for unit in old}
     retired = [_old_of(row, texts(row, "now")[0]) for row in rows(tree, "units_retired_2025_02")]
     old += [unit for unit in retired if (unit.vi, unit.district) not in known]
-    province = tree.get("province", {})
-    names = (text(province, "name"), text(province, "name_en")) if isinstance(province, dict) else ("", "")
     return Places(
-        names,
+        _province_names(tree),
         communes,
         districts,
         tuple(old),
-        _index((names_of_commune(c), c) for c in communes.values()),
+        _index((_names_of_commune(c), c) for c in communes.values()),
         _index((_names_of_old(unit), unit) for unit in old),
-        {_key(n): d for d in districts.values() for n in (d.vi, d.plain, d.id, f"TP {d.plain}", f"huyện {d.plain}")},
+        {_key(name): d for d in districts.values() for name in _names_of_district(d)},
     )
 
 
-def names_of_commune(commune: Commune) -> tuple[str, ...]:
+def _province_names(tree: Row) -> tuple[str, str]:
+    """The province in Vietnamese and in English."""
+    province = tree.get("province")
+    if not isinstance(province, dict):
+        return "", ""
+    return text(province, "name"), text(province, "name_en")
+
+
+def _names_of_district(district: District) -> tuple[str, ...]:
+    plain = district.plain
+    return (district.vi, plain, district.id, f"TP {plain}", f"huyện {plain}")
+
+
+def _names_of_commune(commune: Commune) -> tuple[str, ...]:
     """What contributors may call it: full name, name alone, code, id."""
     return (commune.vi, commune.vi.split(" ", 1)[-1], commune.code, commune.id)
 
 
 def _names_of_old(unit: OldUnit) -> tuple[str, ...]:
     kind = unit.vi.removesuffix(_bare(unit.vi)).strip()
-    return (unit.vi, _bare(unit.vi), unit.code, *(f"{kind} {name}" for name in unit.also), *unit.also)
+    others = (f"{kind} {name}" for name in unit.also)
+    return (unit.vi, _bare(unit.vi), unit.code, *others, *unit.also)
 
 
 def _bare(full: str) -> str:
@@ -208,7 +230,10 @@ def _district_of(row: Row) -> District:
 
 
 def _old_of(row: Row, now: str) -> OldUnit:
-    also = texts(row, "also") or tuple(filter(None, [text(row, "also") if isinstance(row.get("also"), str) else ""]))
     return OldUnit(
-        text(row, "code"), f"{text(row, 'type')} {text(row, 'name')}", also, text(row, "district"), now
+        text(row, "code"),
+        f"{text(row, 'type')} {text(row, 'name')}",
+        texts(row, "also"),
+        text(row, "district"),
+        now,
     )

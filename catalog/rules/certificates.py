@@ -70,9 +70,11 @@ def certificate_lasts_36_months(product: Product, _: "Context") -> Iterator[Find
     for index, one in _each(product):
         if one.valid_until and one.issued and one.issued.day:
             usual = months_after(one.issued.span.first, MONTHS_IN_FORCE)
-            if abs(one.valid_until - usual) > timedelta(days=1) and one.valid_until > one.issued.span.first:
+            after = one.valid_until > one.issued.span.first
+            if after and abs(one.valid_until - usual) > timedelta(days=1):
+                where = ("certificates", index, "valid_until")
                 values = {"found": one.valid_until.isoformat(), "right": usual.isoformat()}
-                yield Finding("certificate-not-36-months", ("certificates", index, "valid_until"), values)
+                yield Finding("certificate-not-36-months", where, values)
 
 
 def certificate_is_not_of_tomorrow(product: Product, context: "Context") -> Iterator[Finding]:
@@ -124,5 +126,6 @@ def certificate_sources_exist(product: Product, _: "Context") -> Iterator[Findin
     for index, one in _each(product):
         for place, number in enumerate(one.sources):
             if not 1 <= number <= len(product.sources):
+                where = ("certificates", index, "sources", place)
                 values = {"found": str(number), "most": str(len(product.sources))}
-                yield Finding("source-number-unknown", ("certificates", index, "sources", place), values)
+                yield Finding("source-number-unknown", where, values)

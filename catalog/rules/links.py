@@ -18,7 +18,7 @@ def not_encrypted(url: str, where: Location) -> Iterator[Finding]:
 
 
 def channels_lead_where_they_say(product: Product, context: "Context") -> Iterator[Finding]:
-    """A shop link names a platform that lives, on that platform's own host, and is no short link."""
+    """A shop link names a platform that lives, on its own host, and is no short link."""
     lists = context.lists
     for index, channel in enumerate(product.channels):
         where = ("channels", index, "url")

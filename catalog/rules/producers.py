@@ -11,7 +11,9 @@ from catalog.rules.links import not_encrypted
 if TYPE_CHECKING:
     from catalog.rules import Context
 
-_HOUSE_NUMBER = re.compile(r"\b(số nhà|nhà số|số \d+|ngõ|ngách|hẻm|đường)\b|\d+\s*/\s*\d+\s+đường", re.I)
+_HOUSE_NUMBER = re.compile(
+    r"\b(số nhà|nhà số|số \d+|ngõ|ngách|hẻm|đường)\b|\d+\s*/\s*\d+\s+đường", re.IGNORECASE
+)
 
 
 def type_is_known(producer: Producer, context: "Context") -> Iterator[Finding]:

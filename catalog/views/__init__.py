@@ -57,7 +57,12 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("sales-points", "sales-point-list.html", _one, sales_point_list),
     PageKind("sales-points", "sales-point.html", lambda c: c.points, sales_point_page),
     PageKind("communes", "index.html", _one, commune_index),
-    PageKind("communes", "gathering.html", lambda c: (x.id for x in c.places.communes.values()), commune_page),
+    PageKind(
+        "communes",
+        "gathering.html",
+        lambda c: (x.id for x in c.places.communes.values()),
+        commune_page,
+    ),
     PageKind("districts", "gathering.html", lambda c: c.places.districts, district_page),
     PageKind("groups", "index.html", _one, group_index),
     PageKind("groups", "gathering.html", lambda c: c.lists.groups, group_page),

@@ -50,7 +50,12 @@ class Head:
     def list_items(self, base_url: str) -> list[JsonLd]:
         """The crumbs as schema.org list items."""
         return [
-            {"@type": "ListItem", "position": place, "name": crumb.text, "item": base_url + crumb.path}
+            {
+                "@type": "ListItem",
+                "position": place,
+                "name": crumb.text,
+                "item": base_url + crumb.path,
+            }
             for place, crumb in enumerate(self.crumbs, start=1)
         ]
 

@@ -44,7 +44,7 @@ class Card:
 
 def card(site: Site, entry: ProductEntry) -> Card:
     """The card of a product."""
-    catalogue, located, record = site.catalogue, entry.located, entry.record
+    catalogue, located = site.catalogue, entry.located
     group = catalogue.group(entry)
     producer = catalogue.producers[entry.producer] if entry.producer else None
     claim = entry.claim

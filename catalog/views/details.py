@@ -32,6 +32,8 @@ class PaperLine:
     """A paper or a protected name; empty means not stated. ``ended``: its last day is past."""
 
     kind: str
+    meaning: str
+    """What a short name such as VietGAP stands for."""
     name: str
     number: str
     issuer: str
@@ -69,9 +71,14 @@ def conflicts(site: Site, found: Sequence[Conflict]) -> tuple[ConflictLine, ...]
 
 def papers(site: Site, found: Sequence[Paper]) -> tuple[PaperLine, ...]:
     """Papers with their end; a past end is said."""
+
+    def name(kind: str) -> str:
+        return site.catalogue.lists.papers[kind].name(site.language)
+
     return tuple(
         PaperLine(
-            site.catalogue.lists.papers[one.kind].name(site.language),
+            site.catalogue.lists.papers[one.kind].short or name(one.kind),
+            name(one.kind),
             "",
             one.number or "",
             one.issuer or "",
@@ -89,6 +96,7 @@ def protected_names(site: Site, found: Sequence[ProtectedName]) -> tuple[PaperLi
     return tuple(
         PaperLine(
             site.catalogue.lists.papers[one.kind].name(site.language),
+            "",
             one.name,
             one.number or "",
             "",

@@ -51,9 +51,15 @@ def commune_page(site: Site, id_: str) -> CollectionPage:
     products = catalogue.by_commune.get(commune.code, ())
     name = commune.name(site.language)
     return _page(
-        site, "communes", id_, name, products,
+        site,
+        "communes",
+        id_,
+        name,
+        products,
         lead=t("commune.lead", name=name, province=_province(site)),
-        before=t("commune.before", names=", ".join(commune.merged_from)) if len(commune.merged_from) > 1 else "",
+        before=t("commune.before", names=", ".join(commune.merged_from))
+        if len(commune.merged_from) > 1
+        else "",
         parent=Link(t("frame.communes"), site.to("communes")),
         picture="assets/pictures/place.svg",
         near_title=t("commune.near"),
@@ -71,7 +77,11 @@ def district_page(site: Site, id_: str) -> CollectionPage:
     name = t("place.district", district=district.vi)
     communes = [catalogue.places.communes[code] for code in district.communes]
     return _page(
-        site, "districts", id_, name, products,
+        site,
+        "districts",
+        id_,
+        name,
+        products,
         lead=t("district.lead", name=district.vi),
         before="",
         parent=Link(t("frame.communes"), site.to("communes")),
@@ -88,7 +98,11 @@ def group_page(site: Site, id_: str) -> CollectionPage:
     sector = next(s for s in catalogue.lists.sectors if s.id == group.sector)
     name = group.name(site.language)
     return _page(
-        site, "groups", id_, name, catalogue.by_group.get(id_, ()),
+        site,
+        "groups",
+        id_,
+        name,
+        catalogue.by_group.get(id_, ()),
         lead=t("group.lead", name=name, sector=sector.name(site.language)),
         before="",
         parent=Link(t("groups.title"), site.to("groups")),
@@ -108,14 +122,20 @@ def stars_page(site: Site, id_: str) -> CollectionPage:
     stars = int(id_)
     name = t("stars.exactly", stars=stars)
     return _page(
-        site, "stars", id_, t("stars.title", rank=name), site.catalogue.by_stars.get(stars, ()),
+        site,
+        "stars",
+        id_,
+        t("stars.title", rank=name),
+        site.catalogue.by_stars.get(stars, ()),
         lead=t(f"stars.lead.{stars}"),
         before=t("stars.states"),
         parent=Link(t("stars.index"), site.to("stars")),
         picture="assets/pictures/place.svg",
         near_title=t("stars.near"),
         near=tuple(
-            Link(t("stars.exactly", stars=n), site.to("stars", str(n))) for n in (5, 4, 3) if n != stars
+            Link(t("stars.exactly", stars=n), site.to("stars", str(n)))
+            for n in (5, 4, 3)
+            if n != stars
         ),
     )
 
@@ -125,7 +145,10 @@ def commune_index(site: Site, _: str) -> IndexPage:
     t, places = site.t, site.catalogue.places
     sections = []
     for district in sorted(places.districts.values(), key=lambda d: order_key(d.plain)):
-        communes = sorted((places.communes[c] for c in district.communes), key=lambda c: order_key(c.vi.split(" ", 1)[-1]))
+        communes = sorted(
+            (places.communes[c] for c in district.communes),
+            key=lambda c: order_key(c.vi.split(" ", 1)[-1]),
+        )
         title = t("place.district", district=district.vi)
         sections.append(
             Section(
@@ -134,7 +157,13 @@ def commune_index(site: Site, _: str) -> IndexPage:
                 tuple(_commune_link(site, commune) for commune in communes),
             )
         )
-    return _index(site, "communes", t("frame.communes"), t("communes.lead", count=len(places.communes)), sections)
+    return _index(
+        site,
+        "communes",
+        t("frame.communes"),
+        t("communes.lead", count=len(places.communes)),
+        sections,
+    )
 
 
 def group_index(site: Site, _: str) -> IndexPage:
@@ -145,7 +174,11 @@ def group_index(site: Site, _: str) -> IndexPage:
             sector.name(site.language),
             None,
             tuple(
-                Link(g.name(site.language), site.to("groups", g.id), note=_count(site, catalogue.by_group.get(g.id, ())))
+                Link(
+                    g.name(site.language),
+                    site.to("groups", g.id),
+                    note=_count(site, catalogue.by_group.get(g.id, ())),
+                )
                 for g in sector.groups
             ),
         )
@@ -158,10 +191,16 @@ def stars_index(site: Site, _: str) -> IndexPage:
     """The three ranks, and those whose exact rank is not known."""
     t, catalogue = site.t, site.catalogue
     links = tuple(
-        Link(t("stars.exactly", stars=n), site.to("stars", str(n)), note=_count(site, catalogue.by_stars.get(n, ())))
+        Link(
+            t("stars.exactly", stars=n),
+            site.to("stars", str(n)),
+            note=_count(site, catalogue.by_stars.get(n, ())),
+        )
         for n in (5, 4, 3)
     )
-    return _index(site, "stars", t("stars.index"), t("stars.states"), [Section(t("stars.ranks"), None, links)])
+    return _index(
+        site, "stars", t("stars.index"), t("stars.states"), [Section(t("stars.ranks"), None, links)]
+    )
 
 
 def _page(
@@ -177,12 +216,19 @@ def _page(
 ) -> CollectionPage:
     count = _count(site, products)
     head = site.head(
-        kind, id_, name, f"{lead} {count}.",
+        kind,
+        id_,
+        name,
+        f"{lead} {count}.",
         crumbs=site.crumbs(parent, Link(name, site.to(kind, id_))),
     )
     return CollectionPage(
-        head=head, lead=lead, count=count, products=cards(site, products),
-        empty=site.t("collection.empty"), **rest,  # type: ignore[arg-type] # fields of the view
+        head=head,
+        lead=lead,
+        count=count,
+        products=cards(site, products),
+        empty=site.t("collection.empty"),
+        **rest,  # type: ignore[arg-type] # fields of the view
     )
 
 
@@ -202,4 +248,3 @@ def _count(site: Site, products: tuple[ProductEntry, ...]) -> str:
 
 def _province(site: Site) -> str:
     return site.catalogue.places.province[site.language == "en"]
-

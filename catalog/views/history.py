@@ -32,8 +32,15 @@ def history(site: Site, entry: ProductEntry) -> tuple[HistoryLine, ...]:
     t = site.t
     evaluations = [
         HistoryLine(
-            t.partial(one.on), t("stars.none"), State.NONE.value, t(f"outcome.{one.outcome}"),
-            one.body or "", "", t("kind.evaluation"), "", (),
+            t.partial(one.on),
+            t("stars.none"),
+            State.NONE.value,
+            t(f"outcome.{one.outcome}"),
+            one.body or "",
+            "",
+            t("kind.evaluation"),
+            "",
+            (),
         )
         for one in entry.record.evaluations
     ]
@@ -43,7 +50,11 @@ def history(site: Site, entry: ProductEntry) -> tuple[HistoryLine, ...]:
 def _rating(site: Site, one: Certificate, state: State) -> HistoryLine:
     t = site.t
     if one.decision:
-        by = t("history.decision", decision=one.decision, issuer=one.issuer or t("history.issuer_unknown"))
+        by = t(
+            "history.decision",
+            decision=one.decision,
+            issuer=one.issuer or t("history.issuer_unknown"),
+        )
     else:
         by = t(f"reporter.{one.reported_by or 'press'}")
         by = t("history.reported", who=by, issuer=one.issuer) if one.issuer else by
@@ -56,7 +67,10 @@ def _rating(site: Site, one: Certificate, state: State) -> HistoryLine:
         if one.revoked_on
         else "",
     ]
-    stars, at_least = one.stars or one.stars_at_least, one.stars is None and one.stars_at_least is not None
+    stars, at_least = (
+        one.stars or one.stars_at_least,
+        one.stars is None and one.stars_at_least is not None,
+    )
     return HistoryLine(
         t.partial(one.issued) if one.issued else t("date.unknown"),
         rank_words(site, stars, at_least),

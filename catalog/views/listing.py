@@ -38,7 +38,10 @@ def listing_page(site: Site, _: str) -> ListingPage:
     title = t("listing.title")
     return ListingPage(
         head=site.head(
-            "products", "", title, t("listing.description", count=count),
+            "products",
+            "",
+            title,
+            t("listing.description", count=count),
             crumbs=site.crumbs(Link(t("frame.products"), site.to("products"))),
         ),
         count=count,
@@ -48,7 +51,10 @@ def listing_page(site: Site, _: str) -> ListingPage:
             [str(card.stars) for card in shown],
         ),
         states=_choices(
-            ((state, t(f"status.{state}.badge")) for state in dict.fromkeys(c.state for c in shown)),
+            (
+                (state, t(f"status.{state}.badge"))
+                for state in dict.fromkeys(c.state for c in shown)
+            ),
             [card.state for card in shown],
         ),
         groups=_choices(

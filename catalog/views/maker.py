@@ -53,5 +53,7 @@ def contact_lines(site: Site, contacts: Sequence[Contact]) -> tuple[ContactLine,
     for one in contacts:
         international = f"+84{one.number[1:]}" if one.number.startswith("0") else one.number
         href = f"tel:{international}" if one.kind == "phone" else f"https://zalo.me/{one.number}"
-        lines.append(ContactLine(one.kind, site.t(f"contact.{one.kind}"), site.t.phone(one.number), href))
+        lines.append(
+            ContactLine(one.kind, site.t(f"contact.{one.kind}"), site.t.phone(one.number), href)
+        )
     return tuple(lines)

@@ -6,7 +6,15 @@ from catalog.catalogue import ProducerEntry
 from catalog.text import fold
 from catalog.views.base import Block, Head, JsonLd, Link, Site, correct_url
 from catalog.views.card import Card, cards
-from catalog.views.details import ConflictLine, PaperLine, SourceLine, conflicts, papers, protected_names, sources
+from catalog.views.details import (
+    ConflictLine,
+    PaperLine,
+    SourceLine,
+    conflicts,
+    papers,
+    protected_names,
+    sources,
+)
 from catalog.views.maker import ContactLine, contact_lines, type_name
 from catalog.views.places_words import PlaceLine, place_line, short_place
 
@@ -156,13 +164,18 @@ def producer_list(site: Site, _: str) -> ProducerList:
                 type_name(site, entry.record.type),
                 short_place(site, entry.located),
                 t.many("count.products", len(entry.products)) if entry.products else "",
-                fold(" ".join([entry.record.name.vi, entry.record.name.en or "", *entry.record.also])),
+                fold(
+                    " ".join([entry.record.name.vi, entry.record.name.en or "", *entry.record.also])
+                ),
             )
         )
     count = t.many("count.producers", len(site.catalogue.producers))
     return ProducerList(
         site.head(
-            "producers", "", t("frame.producers"), t("producers.description", count=count),
+            "producers",
+            "",
+            t("frame.producers"),
+            t("producers.description", count=count),
             crumbs=site.crumbs(Link(t("frame.producers"), site.to("producers"))),
         ),
         count,

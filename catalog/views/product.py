@@ -12,7 +12,15 @@ from catalog.catalogue import ProductEntry
 from catalog.model import Pack
 from catalog.views.base import Block, Head, Link, Site, correct_url
 from catalog.views.card import Card, card
-from catalog.views.details import ConflictLine, PaperLine, SourceLine, conflicts, papers, protected_names, sources
+from catalog.views.details import (
+    ConflictLine,
+    PaperLine,
+    SourceLine,
+    conflicts,
+    papers,
+    protected_names,
+    sources,
+)
 from catalog.views.history import HistoryLine, history
 from catalog.views.maker import Maker, maker
 from catalog.views.places_words import PlaceLine, place_line
@@ -142,7 +150,9 @@ def product_page(site: Site, id_: str) -> ProductPage:
 
 def _head(site: Site, entry: ProductEntry, description: str) -> Head:
     name, language = entry.record.name.best(site.language)
-    crumbs = site.crumbs(Link(site.t("frame.products"), site.to("products")), site.product_link(entry))
+    crumbs = site.crumbs(
+        Link(site.t("frame.products"), site.to("products")), site.product_link(entry)
+    )
     return site.head(
         "products",
         entry.id,
@@ -158,13 +168,19 @@ def _other_names(site: Site, entry: ProductEntry) -> tuple[str, ...]:
     """Spellings besides the title, the Vietnamese name first on an English page."""
     name = entry.record.name
     shown = name.best(site.language)[0]
-    return tuple(n for n in dict.fromkeys([name.vi, name.en, *entry.record.also]) if n and n != shown)
+    return tuple(
+        n for n in dict.fromkeys([name.vi, name.en, *entry.record.also]) if n and n != shown
+    )
 
 
 def _lead(site: Site, leaf: str, made_by: Maker | None, where: PlaceLine | None) -> str:
     """One sentence that even the thinnest record can give."""
     key = "product.lead" + (".producer" if made_by else "") + (".place" if where else "")
-    values = {"group": leaf, "producer": made_by.link.text if made_by else "", "place": where.text if where else ""}
+    values = {
+        "group": leaf,
+        "producer": made_by.link.text if made_by else "",
+        "place": where.text if where else "",
+    }
     return site.t(key, **values)
 
 

@@ -64,7 +64,11 @@ def sales_point_page(site: Site, id_: str) -> SalesPointPage:
     where = place_line(site, record.place, entry.located)
     name, language = record.name.best(site.language)
     kind = _kind(site, entry)
-    lead = t("sales_point.lead", kind=kind or t("sales_point.some"), place=where.text) if where else kind
+    lead = (
+        t("sales_point.lead", kind=kind or t("sales_point.some"), place=where.text)
+        if where
+        else kind
+    )
     missing = {
         "address": not (record.place and record.place.address),
         "hours": record.hours is None,
@@ -74,7 +78,10 @@ def sales_point_page(site: Site, id_: str) -> SalesPointPage:
     }
     return SalesPointPage(
         head=site.head(
-            "sales-points", id_, name, f"{name}. {lead}",
+            "sales-points",
+            id_,
+            name,
+            f"{name}. {lead}",
             crumbs=site.crumbs(
                 Link(t("frame.sales_points"), site.to("sales-points")),
                 site.name_link(record.name, "sales-points", id_),
@@ -93,7 +100,9 @@ def sales_point_page(site: Site, id_: str) -> SalesPointPage:
         if record.operated_by
         else None,
         place=where,
-        map=f"geo:{record.position.latitude},{record.position.longitude}" if record.position else "",
+        map=f"geo:{record.position.latitude},{record.position.longitude}"
+        if record.position
+        else "",
         hours=site.block(record.hours),
         contacts=contact_lines(site, record.contacts),
         products=cards(site, (site.catalogue.products[product] for product in entry.products)),
@@ -125,7 +134,10 @@ def sales_point_list(site: Site, _: str) -> SalesPointList:
     count = t.many("count.points", len(points))
     return SalesPointList(
         site.head(
-            "sales-points", "", t("frame.sales_points"), t("sales_points.description", count=count),
+            "sales-points",
+            "",
+            t("frame.sales_points"),
+            t("sales_points.description", count=count),
             crumbs=site.crumbs(Link(t("frame.sales_points"), site.to("sales-points"))),
         ),
         count,

@@ -36,7 +36,7 @@ class Status:
 
 
 def rank_words(site: Site, stars: int | None, at_least: bool) -> str:
-    """"4 stars", "at least 3 stars", "stars not stated"."""
+    """The rank: exactly so many stars, at least so many, or not stated."""
     if stars is None:
         return site.t("stars.not_stated")
     return site.t("stars.at_least" if at_least else "stars.exactly", stars=stars)
@@ -113,7 +113,11 @@ def _sentence(site: Site, claim: Claim, rank: str, certificates: tuple[Certifica
 def _unconfirmed(site: Site, claim: Claim, rank: str, certificate: Certificate) -> str:
     t = site.t
     who = t(f"reporter.{certificate.reported_by or 'press'}")
-    when = t("status.unconfirmed.when", when=t.partial(certificate.issued)) if certificate.issued else ""
+    when = (
+        t("status.unconfirmed.when", when=t.partial(certificate.issued))
+        if certificate.issued
+        else ""
+    )
     said = t("status.unconfirmed.sentence", who=who, rank=rank, when=when)
     term = claim.term or Term.UNDATED
     end = t.span(claim.end) if claim.end else ""

@@ -4,6 +4,8 @@
   "use strict";
 
   var MOST_SUGGESTIONS = 8;
+  // A memory stick opens no folder: there the page itself has to be named.
+  var TAIL = location.protocol === "file:" ? "index.html" : "";
 
   // Lower case without marks; đ by hand, for Unicode gives it no decomposition.
   function fold(text) {
@@ -113,7 +115,7 @@
       var item = document.createElement("li");
       var link = document.createElement("a");
       var note = document.createElement("span");
-      link.href = form.dataset.root + entry[1] + (form.dataset.tail || "");
+      link.href = form.dataset.root + entry[1] + TAIL;
       link.textContent = entry[0];
       note.className = "note";
       note.textContent = [entry[3], entry[4]].filter(Boolean).join(" · ");

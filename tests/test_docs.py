@@ -1,0 +1,60 @@
+"""What the README and CONTRIBUTING promise is tried, not believed."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from catalog.check import check
+from catalog.cli import _parser
+from catalog.problems import errors_among
+
+ROOT = Path(__file__).parent.parent
+CATALOGUE = """\
+name: {vi: Ví dụ}
+province: son-la
+base_url: https://vi-du.example/
+"""
+PRODUCER = "name: {vi: HTX Ví Dụ}\n"
+
+
+def yaml_blocks(name: str) -> list[str]:
+    return re.findall(r"```yaml\n(.*?)```", (ROOT / name).read_text("utf-8"), re.S)
+
+
+@pytest.mark.parametrize(
+    "block", [b for name in ("README.md", "CONTRIBUTING.md") for b in yaml_blocks(name)]
+)
+def test_an_example_that_people_copy_passes_the_check(block, tmp_path):
+    """The first file of most contributors is a copy of ours."""
+    folder = tmp_path / "products"
+    (folder / "htx-vi-du").mkdir(parents=True)
+    (folder / "catalogue.yml").write_text(CATALOGUE, "utf-8")
+    (folder / "htx-vi-du" / "producer.yml").write_text(PRODUCER, "utf-8")
+    name = "san-pham" if "group:" in block else "producer"
+    (folder / "htx-vi-du" / f"{name}.yml").write_text(block, "utf-8")
+
+    checked = check(folder, date(2026, 11, 23))
+
+    assert errors_among(checked.problems) == 0, checked.problems
+    assert [p.code for p in checked.problems] in ([], ["code-missing"])
+
+
+def test_every_command_of_the_readme_exists():
+    text = (ROOT / "README.md").read_text("utf-8")
+    named = set(re.findall(r"`build\.py ([a-z]+)", text))
+    usage = _parser().format_help()
+
+    assert named
+    assert all(re.search(rf"^\s+{name}\s", usage, re.M) for name in named), usage
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "HACKING.md"])
+def test_every_file_that_a_guide_names_is_there(name):
+    text = (ROOT / name).read_text("utf-8")
+    linked = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
+    named = re.findall(r"`((?:catalog|theme|tests)/[\w./-]+)`", text)
+
+    for path in linked + named:
+        assert (ROOT / path).exists(), path

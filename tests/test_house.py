@@ -1,0 +1,95 @@
+"""The house: lists are complete, and imports point one way."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from catalog.rules import PRODUCER_RULES, PRODUCT_RULES, SALES_POINT_RULES
+from catalog.views import PAGES
+
+CATALOG = Path(__file__).parent.parent / "catalog"
+THEME = CATALOG.parent / "theme"
+
+ORDER = (
+    "errors problems dates text addresses model load reference shape validity codes collect"
+    " catalogue rules check report words shell views render exports write pipeline progress"
+    " picture serve bench cli __main__"
+).split()
+"""The rooms from top to bottom; a room may import those before it."""
+
+
+def room_of(module: str) -> str:
+    return module.split(".")[1]
+
+
+def imports_of(file: Path) -> set[str]:
+    tree = ast.parse(file.read_text("utf-8"))
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+            node.body = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("catalog."):
+            found.add(room_of(node.module))
+    return found
+
+
+def test_every_room_has_its_place():
+    rooms = {path.stem if path.is_file() else path.name for path in CATALOG.iterdir()}
+
+    assert rooms - {"__init__", "__pycache__", "messages"} == set(ORDER)
+
+
+@pytest.mark.parametrize("room", ORDER)
+def test_a_room_imports_only_rooms_above_it(room):
+    """Else a change below is felt above, and nobody can read the build from top to bottom."""
+    files = [CATALOG / f"{room}.py"] if (CATALOG / f"{room}.py").exists() else (CATALOG / room).rglob("*.py")
+    allowed = set(ORDER[: ORDER.index(room) + 1])
+
+    for file in files:
+        assert imports_of(file) <= allowed, file.name
+
+
+def test_every_template_is_used_and_exists():
+    used = {kind.template for kind in PAGES} | {"written.html", "not-found.html", "short.html"}
+
+    assert used == {file.name for file in (THEME / "pages").glob("*.html")}
+
+
+def test_every_rule_is_listed():
+    """A rule that nobody runs is worse than none: it looks like safety."""
+    listed = {rule.__name__ for rule in (*PRODUCT_RULES, *PRODUCER_RULES, *SALES_POINT_RULES)}
+    written = set()
+    for name in ("certificates", "links", "producers", "products", "sales_points"):
+        tree = ast.parse((CATALOG / "rules" / f"{name}.py").read_text("utf-8"))
+        written |= {
+            node.name
+            for node in tree.body
+            if isinstance(node, ast.FunctionDef)
+            and not node.name.startswith("_")
+            and len(node.args.args) == 2
+            and node.args.args[0].arg in {"product", "producer", "point"}
+        }
+
+    assert written == listed
+
+
+def test_only_the_shell_knows_mkdocs():
+    """Its replacement must stay a change of one room."""
+    for file in CATALOG.rglob("*.py"):
+        if "shell" not in file.parts:
+            names = {
+                (node.module or "").split(".")[0]
+                for node in ast.walk(ast.parse(file.read_text("utf-8")))
+                if isinstance(node, ast.ImportFrom)
+            }
+            assert not names & {"mkdocs", "material"}, file.name
+
+
+def test_no_room_below_the_command_line_asks_what_day_it_is():
+    for file in CATALOG.rglob("*.py"):
+        text = file.read_text("utf-8")
+        if file.name != "cli.py":
+            assert ".today()" not in text, file.name
+            assert ".now(" not in text, file.name

@@ -1,0 +1,201 @@
+"""Every address that the site names leads somewhere, wherever the site stands.
+
+Read from the files, for every page of the real site and of the invented province;
+what a browser makes of a few of them stands in ``test_browser.py``.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from tests.site_fixture import BuiltSite, Document, Link
+
+OUTSIDE = {"http", "https", "mailto", "tel", "geo", "data"}
+
+
+@pytest.fixture(params=["built_site", "province_site"])
+def site(request: pytest.FixtureRequest) -> BuiltSite:
+    """The real site, and the one of the invented province."""
+    found = request.getfixturevalue(request.param)
+    assert isinstance(found, BuiltSite)
+    return found
+
+
+def _exists(site: BuiltSite, path: str) -> bool:
+    path = unquote(path)
+    return (site.folder / (path + "index.html" if path.endswith("/") or not path else path)).is_file()
+
+
+def _inner(site: BuiltSite, document: Document, root: str) -> Iterator[tuple[Link, str, str]]:
+    """Links into the site: (link, path from its root, fragment); a path that left it has a "!"."""
+    for link in document.links:
+        if link.url.startswith(site.base_url):
+            url = root + link.url.removeprefix(site.base_url)
+        elif urlsplit(link.url).scheme in OUTSIDE:
+            continue
+        else:
+            url = urljoin(root + document.path, link.url)
+        parts = urlsplit(url)
+        address = f"{parts.scheme}://{parts.netloc}{parts.path}"
+        inside = address.startswith(root)
+        yield link, address.removeprefix(root) if inside else f"!{address}", parts.fragment
+
+
+@pytest.mark.parametrize(
+    "root", ["https://example.org/", "https://example.org/ocop-son-la/"], ids=["root", "sub-path"]
+)
+def test_every_link_leads_to_a_file_and_to_an_anchor_in_it(site: BuiltSite, root: str) -> None:
+    """One step too many towards the root is forgiven at a domain, and lost under a sub-path."""
+    broken = set()
+    for path, document in site.documents.items():
+        for link, target, fragment in _inner(site, document, root):
+            said = f"{path or 'home'}: {link.by} {link.url}"
+            if link.by == "<form data-root>":
+                # The script puts paths of the index behind it: it has to be the root itself.
+                if target != "":
+                    broken.add(said)
+            elif not _exists(site, target):
+                broken.add(said)
+            elif fragment and fragment not in site.documents[target].ids:
+                broken.add(f"{said} (no such anchor)")
+
+    assert sorted(broken) == []
+
+
+def test_links_between_pages_are_relative(site: BuiltSite) -> None:
+    """Else the site could not move, nor be opened from a memory stick.
+
+    The 404 page alone is found at any depth, so it starts from the base address.
+    """
+    head = {"<link href>", "<meta og:url>", "<meta og:image>"}
+    absolute = [
+        f"{path}: {link.by} {link.url}"
+        for path, document in site.documents.items()
+        if path != "404.html"
+        for link in document.links
+        if link.url.startswith("/") or (link.url.startswith(site.base_url) and link.by not in head)
+    ]
+
+    assert absolute == []
+
+
+def test_the_404_page_works_from_any_depth(site: BuiltSite) -> None:
+    """A host shows it under the address that was asked for, however deep."""
+    relative = [
+        link
+        for link in site.documents["404.html"].links
+        if not link.url.startswith((site.base_url, "#", "https://"))
+    ]
+
+    assert relative == []
+
+
+def test_styles_and_scripts_name_files_that_exist(site: BuiltSite) -> None:
+    """A missing font or drawing is silent: the page only looks poorer."""
+    missing = []
+    for sheet in sorted(site.folder.rglob("*.css")):
+        here = sheet.relative_to(site.folder).as_posix()
+        for url in re.findall(r"url\(\s*[\"']?([^\"')]+)", sheet.read_text(encoding="utf-8")):
+            if not url.startswith(("data:", "#")):
+                target = urljoin("https://example.org/x/" + here, url)
+                inside = target.startswith("https://example.org/x/")
+                if not inside or not _exists(site, target.removeprefix("https://example.org/x/")):
+                    missing.append(f"{here}: {url}")
+
+    assert missing == []
+
+
+def test_every_page_can_be_reached_from_the_home_page(site: BuiltSite) -> None:
+    """A page that nobody links to is found by nobody."""
+    reached = {""}
+    waiting = [""]
+    while waiting:
+        document = site.documents[waiting.pop()]
+        for link, target, _ in _inner(site, document, "https://example.org/"):
+            if link.by == "<a href>" and target in site.documents and target not in reached:
+                reached.add(target)
+                waiting.append(target)
+
+    assert sorted(site.pages.keys() - reached) == []
+
+
+def test_the_language_switch_stays_on_the_page(site: BuiltSite) -> None:
+    """The other language of the other language is the page itself, in head and header alike."""
+    wrong = []
+    for path, document in site.pages.items():
+        mine = document.language
+        other = "vi" if mine == "en" else "en"
+        switch = document.one("a", class_="frame-language")
+        target = urljoin("https://x/" + path, switch.get("href", "")).removeprefix("https://x/")
+        said = {
+            language: site.path_of(
+                document.one("link", rel="alternate", hreflang=language).get("href", "")
+            )
+            for language in ("vi", "en", "x-default")
+        }
+        twin = site.pages.get(target)
+        back = twin and twin.one("link", rel="alternate", hreflang=mine).get("href", "")
+        if (
+            switch.get("hreflang") != other
+            or said != {mine: path, other: target, "x-default": target if mine == "en" else path}
+            or twin is None
+            or twin.language != other
+            or back != site.base_url + path
+        ):
+            wrong.append(f"{path or 'home'}: {target} {said}")
+
+    assert wrong == []
+
+
+def test_every_code_opens_its_product_in_both_languages(site: BuiltSite) -> None:
+    """A printed code cannot be corrected."""
+    wrong = []
+    for product in site.json("products.json")["products"]:
+        short = site.path_of(product["urls"]["short"])
+        document = site.documents.get(short)
+        paths = {language: site.path_of(product["urls"][language]) for language in ("vi", "en")}
+        found = set()
+        for link in document.links if document else ():
+            found.add((link.by, urljoin("/" + short, link.url).removeprefix("/")))
+        expected = {
+            ("<link href>", paths["vi"]),
+            ("<meta refresh>", paths["vi"]),
+            ("location.replace", paths["en"]),
+            ("<a href>", paths["vi"]),
+            ("<a href>", paths["en"]),
+        }
+        if short != f"Q/{product['code']}/" or found != expected:
+            wrong.append(f"{product['id']}: {short} {found}")
+
+    assert wrong == []
+
+
+def test_data_files_and_search_indexes_name_pages_that_exist(site: BuiltSite) -> None:
+    """Somebody else's program follows these addresses."""
+    named = [
+        site.path_of(url)
+        for name, rows in (
+            ("products.json", "products"),
+            ("producers.json", "producers"),
+            ("sales-points.json", "sales_points"),
+        )
+        for row in site.json(name)[rows]
+        for url in row["urls"].values()
+    ]
+    named += [row[1] for language in ("vi", "en") for row in site.search_rows(language)]
+
+    assert [path for path in named if path not in site.documents] == []
+
+
+def test_links_that_leave_the_site_say_so(site: BuiltSite) -> None:
+    """``rel`` keeps our pages out of the hands of those we link to."""
+    silent = [
+        f"{path}: {a.get('href')}"
+        for path, document in site.pages.items()
+        for a in document.all("a")
+        if a.get("href", "").startswith("http") and "noopener" not in a.get("rel", "")
+    ]
+
+    assert silent == []
