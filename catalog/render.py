@@ -20,7 +20,6 @@ from catalog.shell import Frame
 from catalog.views import View
 from catalog.views.base import Head, Site
 
-
 _FOLDER_LINK = re.compile(
     r'((?:href|action|content)="(?:0; url=)?(?![a-zA-Z][\w+.-]*:|//)[^"#?]*/)(["#?])'
 )
@@ -57,7 +56,9 @@ class Renderer:
             auto_reload=False,
         )
         self.environment.filters["tojson"] = as_json
-        self.environment.globals.update(t=site.t, language=site.language, site=site)
+        self.environment.globals.update(
+            t=site.t, language=site.language, site=site, offline=offline
+        )
         self._templates: dict[str, Template] = {}
 
     @cached_property

@@ -35,7 +35,12 @@ def fold(text: str) -> str:
 
     đ is folded by hand: Unicode gives it no decomposition.
     """
-    apart = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return unmarked(text.lower())
+
+
+def unmarked(text: str) -> str:
+    """Without marks, as English writes Vietnamese places: Bắc Yên, Bac Yen."""
+    apart = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 

@@ -9,6 +9,8 @@ import pytest
 from catalog.check import check
 from catalog.cli import _parser
 from catalog.problems import errors_among
+from catalog.validity import State
+from catalog.words import read_words
 
 ROOT = Path(__file__).parent.parent
 CATALOGUE = """\
@@ -58,3 +60,14 @@ def test_every_file_that_a_guide_names_is_there(name):
 
     for path in linked + named:
         assert (ROOT / path).exists(), path
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_state_has_one_name_on_badges_and_on_the_page_that_explains_it(language):
+    """A reader who follows the link from a status must find the same words there."""
+    page = {"vi": "hieu-luc.md", "en": "validity.md"}[language]
+    text = (ROOT / "theme" / "content" / language / page).read_text("utf-8")
+    words = read_words(ROOT)[language]
+
+    for state in State:
+        assert f"### {words(f'status.{state}.badge')} {{#{state}}}" in text

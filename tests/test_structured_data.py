@@ -43,10 +43,10 @@ def test_every_page_says_what_it_is(site: BuiltSite) -> None:
     wrong = []
     for path, document in site.pages.items():
         title = text_of(document.one("title"))
-        heading = text_of(document.one("h1"))
+        name = document.meta("og:site_name")
         description = document.meta("description")
         said = {
-            "title": bool(title) and (path in {"", "en/"} or title.startswith(heading)),
+            "title": title == name if path in {"", "en/"} else title.endswith(f" · {name}"),
             "description": 20 <= len(description) <= 160,
             "canonical": document.one("link", rel="canonical").get("href") == site.base_url + path,
             "og:url": document.meta("og:url") == site.base_url + path,
@@ -54,7 +54,7 @@ def test_every_page_says_what_it_is(site: BuiltSite) -> None:
             "og:description": document.meta("og:description") == description,
             "og:image": document.meta("og:image").startswith(site.base_url),
             "og:type": bool(document.meta("og:type")),
-            "og:site_name": bool(document.meta("og:site_name")),
+            "og:site_name": bool(name),
             "og:locale": document.meta("og:locale") == LOCALES[document.language],
             "viewport": document.meta("viewport") == "width=device-width,initial-scale=1",
             "robots": not document.all("meta", name="robots"),

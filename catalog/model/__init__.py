@@ -1,8 +1,9 @@
 """The records: the only definition of a field. Knows no file and no page."""
 
 from catalog.model.base import Record, other_words, vietnamese_name
+from catalog.model.certificate import Certificate, Evaluation
 from catalog.model.producer import Producer
-from catalog.model.product import Certificate, Evaluation, Pack, Product
+from catalog.model.product import Pack, Product
 from catalog.model.sales_point import SalesPoint
 from catalog.model.settings import Settings
 

@@ -1,10 +1,9 @@
-"""A product, its certificates, and what buyers need to know of it."""
+"""A product, and what buyers need to know of it."""
 
-from typing import Annotated, Literal, Self
-
-from pydantic import model_validator
+from typing import Annotated, Literal
 
 from catalog.model.base import Record, means
+from catalog.model.certificate import Certificate, Evaluation
 from catalog.model.parts import (
     Conflict,
     Name,
@@ -12,12 +11,10 @@ from catalog.model.parts import (
     Place,
     ProtectedName,
     Source,
-    SourceNumbers,
     Words,
 )
 from catalog.model.values import (
     Day,
-    Decision,
     Gtin,
     Identifier,
     Line,
@@ -26,98 +23,8 @@ from catalog.model.values import (
     Month,
     Partial,
     Reference,
-    Stars,
     Whole,
-    refuse,
 )
-
-Kind = Literal["first", "upgrade", "re-evaluation"]
-Reporter = Literal["press", "officials", "council", "producer"]
-
-
-class Certificate(Record):
-    """Stars of one product: by a decision, or as somebody reports them.
-
-    With ``decision`` and ``issuer`` it proves the stars. Without, say in
-    ``reported_by`` who says so; the catalogue then shows "unconfirmed".
-    """
-
-    stars: Annotated[
-        Stars | None, means("số sao", also=("sao", "hang", "rank", "so_sao"), example="4")
-    ] = None
-    """As decided: 3, 4 or 5. A score, or a proposal for five stars, is not a rating."""
-    stars_at_least: Annotated[
-        Stars | None, means("ít nhất mấy sao", also=("sao_it_nhat",), example="3")
-    ] = None
-    """Only where the source says no more than "3 stars or higher"."""
-    issued: Annotated[
-        Partial | None,
-        means(
-            "ngày ban hành",
-            also=("ngay_cap", "ngay_ban_hanh", "issued_on", "date"),
-            example="2024-01-24",
-        ),
-    ] = None
-    """Day of the decision, not of the ceremony; month or year where no more is known."""
-    decision: Annotated[
-        Decision | None,
-        means("số quyết định", also=("quyet_dinh", "so_quyet_dinh"), example="139/QĐ-UBND"),
-    ] = None
-    """Number of the decision as printed. Unique only with issuer and date."""
-    issuer: Annotated[
-        Line | None,
-        means("cơ quan ban hành", also=("co_quan", "noi_cap", "body"), example="UBND tỉnh Sơn La"),
-    ] = None
-    """Who signed it. May no longer exist: districts certified 3 stars until 30 June 2025."""
-    reported_by: Annotated[
-        Reporter | None, means("ai đưa tin", also=("nguon_tin", "theo"), example="press")
-    ] = None
-    """Who says so, where no decision was seen: press, officials, council (its result), producer."""
-    kind: Annotated[Kind | None, means("loại đánh giá", also=("loai",), example="first")] = None
-    """First evaluation, upgrade, or re-evaluation."""
-    valid_until: Annotated[
-        Day | None,
-        means("có giá trị đến", also=("het_han", "ngay_het_han", "expires"), example="2027-01-24"),
-    ] = None
-    """Last day in force as printed, inclusive. Absent: 36 months (26/2026/QĐ-TTg, 4.3)."""
-    extended_until: Annotated[Day | None, means("được kéo dài đến", also=("gia_han_den",))] = None
-    """Last day of an extension, by its own paper; never computed (article 12.3)."""
-    extension_basis: Annotated[Line | None, means("căn cứ kéo dài", also=("can_cu_gia_han",))] = (
-        None
-    )
-    """Paper that extends it."""
-    revoked_on: Annotated[Day | None, means("ngày thu hồi", also=("thu_hoi", "ngay_thu_hoi"))] = (
-        None
-    )
-    """First day without validity (article 8)."""
-    revocation_basis: Annotated[Line | None, means("căn cứ thu hồi", also=("can_cu_thu_hoi",))] = (
-        None
-    )
-    """Paper that revokes it."""
-    sources: Annotated[SourceNumbers, means("nguồn số", also=("nguon",))] = ()
-    """Numbers, from 1, of the sources of this file that state it."""
-
-    @model_validator(mode="after")
-    def _one_kind_of_stars(self) -> Self:
-        if self.stars is not None and self.stars_at_least is not None:
-            raise refuse("stars-said-twice")
-        return self
-
-    @property
-    def is_decided(self) -> bool:
-        """True if number and issuer of the decision are known."""
-        return self.decision is not None and self.issuer is not None
-
-
-class Evaluation(Record):
-    """An evaluation whose result no source states. It proves no star."""
-
-    on: Annotated[Partial, means("ngày đánh giá", also=("ngay", "date"), example="2023-12-27")]
-    """Day, month or year of the council's meeting."""
-    body: Annotated[Line | None, means("hội đồng", also=("hoi_dong", "co_quan"))] = None
-    """The council."""
-    outcome: Annotated[Literal["not-stated", "not-rated"], means("kết quả", also=("ket_qua",))]
-    """``not-stated``: no result given. ``not-rated``: results of others are, not this one's."""
 
 
 class Pack(Record):

@@ -13,7 +13,7 @@ from typing import TypeVar
 from catalog.model.parts import Place
 from catalog.problems import Finding
 from catalog.reference.data import Row, read_reference, rows, text, texts
-from catalog.text import fold
+from catalog.text import fold, unmarked
 
 T = TypeVar("T")
 
@@ -40,8 +40,13 @@ class District:
 
     id: str
     vi: str
+    en: str
     plain: str
     communes: tuple[str, ...]
+
+    def name(self, language: str) -> str:
+        """Full name in a language."""
+        return self.en if language == "en" else self.vi
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,10 +227,17 @@ def _commune_of(row: Row) -> Commune:
     )
 
 
+_DISTRICT_TYPES = {"huyện": "District", "thị xã": "Town", "thành phố": "City"}
+
+
 def _district_of(row: Row) -> District:
-    full = text(row, "full_name")
+    full, plain = text(row, "full_name"), text(row, "name")
     return District(
-        text(row, "id"), full[:1].lower() + full[1:], text(row, "name"), texts(row, "now_in")
+        text(row, "id"),
+        full[:1].lower() + full[1:],
+        f"{unmarked(plain)} {_DISTRICT_TYPES.get(text(row, 'type'), 'District')}",
+        plain,
+        texts(row, "now_in"),
     )
 
 

@@ -9,15 +9,8 @@ from typing import Protocol
 
 from catalog.catalogue import Catalogue
 from catalog.views.base import Head, Site
-from catalog.views.gatherings import (
-    commune_index,
-    commune_page,
-    district_page,
-    group_index,
-    group_page,
-    stars_index,
-    stars_page,
-)
+from catalog.views.communes import commune_index, commune_page, district_page
+from catalog.views.groups import group_index, group_page, stars_index, stars_page
 from catalog.views.home import home_page
 from catalog.views.listing import listing_page
 from catalog.views.producer import producer_list, producer_page

@@ -25,7 +25,10 @@ def place_line(site: Site, place: Place | None, located: Located) -> PlaceLine |
     if commune:
         link = Link(commune.name(language), site.to("communes", commune.id))
     elif district:
-        link = Link(t("place.district", district=district.vi), site.to("districts", district.id))
+        link = Link(
+            t("place.district", district=district.name(site.language)),
+            site.to("districts", district.id),
+        )
     else:
         return PlaceLine(f"{address}, {province}", "", None) if address else None
     text = ", ".join(filter(None, [address, link.text, province]))

@@ -1,5 +1,6 @@
 """Pages that are none of the catalogue's own: rules, hand-written pages, 404, short addresses."""
 
+import re
 from dataclasses import dataclass
 
 from catalog.addresses import LANGUAGES, address, short_address
@@ -56,12 +57,17 @@ def rules_page(site: Site, _: str) -> RulesPage:
     """Every code, in the order of the alphabet."""
     t = site.t
     lines = tuple(
-        RuleLine(code, code in WARNINGS, message)
+        RuleLine(code, code in WARNINGS, _unfilled(message))
         for code, message in sorted(messages(site.language).items())
     )
     title = t("rules.title")
     crumbs = site.crumbs(Link(title, site.to("rules")))
     return RulesPage(site.head("rules", "", title, t("rules.lead"), crumbs=crumbs), lines)
+
+
+def _unfilled(message: Message) -> Message:
+    """The message as it reads before anything was found."""
+    return Message(*(re.sub(r"{\w+}", "…", text) for text in (message.says, message.right)))
 
 
 def written_page(site: Site, page: HandWritten, other: HandWritten) -> WrittenPage:

@@ -1,0 +1,172 @@
+"""Makes any number of products up, each marked as an example; the same every time.
+
+About as rich and as thin as real records: most rest on a report in the press,
+one in three on a decision, few have a price or a story. Knows the names of
+fields, and the lists that records refer to.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from catalog.codes import HEADER, make_code
+from catalog.reference import Places, read_lists, read_places
+from catalog.reference.data import FOLDER
+
+PROVINCE = "son-la"
+"""Its communes: an invented province of five would make five huge pages."""
+
+DAY = date(2026, 11, 23)
+"""The day for which the site is built, so that states are mixed as in life."""
+
+PRODUCTS_OF = (1, 1, 0, 2, 1, 1, 0, 1, 3, 0, 1, 1, 0, 2, 1, 0, 1, 1, 0, 6)
+"""How many products one producer after the other has, as in Sơn La."""
+
+WORDS = (
+    "chè mận mơ ngô nếp nương bản suối đồi mây sương nắng gió rừng hoa lá búp hạt mật ong "
+    "khô tươi sấy dẻo giòn thơm ngọt bùi đậm nhẹ vàng xanh đỏ tím nâu trắng sớm chiều mùa vụ "
+    "hái phơi sao ủ gói buộc gùi chợ phiên nhà sàn bếp lửa khói than đá đất nước cây quả "
+    "người già trẻ tay khéo lâu năm quen lạ gần xa"
+).split()
+
+CATALOGUE = f"""\
+# Made up by the benchmark: no such product, producer or place of sale exists.
+name: {{vi: OCOP ví dụ, en: OCOP example}}
+province: {PROVINCE}
+base_url: https://vi-du.example/
+"""
+
+
+def write_products(folder: Path, count: int) -> None:
+    """Write the records of so many products, with producers and sales points."""
+    places = read_places(FOLDER / "places" / f"{PROVINCE}.yml")
+    groups = tuple(read_lists().leaves)
+    folder.mkdir(parents=True)
+    _write(folder / "catalogue.yml", CATALOGUE)
+    ids: list[str] = []
+    for number, products in enumerate(_producers(count)):
+        maker = f"htx-vi-du-{number:05}"
+        _write(folder / maker / "producer.yml", _lines(_producer(number, places)))
+        for product in range(len(ids), len(ids) + products):
+            ids.append(f"{maker}/san-pham-vi-du-{product:05}")
+            lines = _product(product, places, groups)
+            _write(folder / f"{ids[-1]}.yml", _lines(lines))
+    for number in range(count // 16):
+        _write(folder / f"sales-points/diem-vi-du-{number:05}.yml", _lines(_point(number, ids)))
+    _write(folder / "codes.csv", _codes(ids))
+
+
+def _producers(count: int) -> Iterator[int]:
+    """How many products each producer has, until all are made."""
+    number = 0
+    while count:
+        products = min(count, PRODUCTS_OF[number % len(PRODUCTS_OF)])
+        yield products
+        count -= products
+        number += 1
+
+
+def _producer(number: int, places: Places) -> Iterator[str]:
+    yield f"name: {{vi: HTX ví dụ {_words(-number, 2)} {number}}}"
+    yield "type: hop-tac-xa"
+    yield from _place(number, places)
+    if number % 4 == 0:
+        yield from ("facts:", f"  - vi: {_words(-number, 12)}", f"    en: Example fact {number}")
+    yield from _sources(number, 1)
+
+
+def _product(number: int, places: Places, groups: Sequence[str]) -> Iterator[str]:
+    yield "name:"
+    yield f"  vi: Sản phẩm ví dụ {_words(number, 3)} {number}"
+    if number % 3 == 0:
+        yield f"  en: Example product {number}"
+    if number % 5 == 0:
+        yield f"also: [Ví dụ {number}]"
+    yield f"group: {groups[number * 7 % len(groups)]}"
+    yield from _place(number * 3, places)
+    if number % 11:
+        yield from _certificate(number)
+    if number % 4 == 0:
+        yield from ("facts:", f"  - vi: {_words(number, 14)}", f"    en: Example fact {number}")
+    if number % 10 == 0:
+        yield from (
+            "story:",
+            "  vi: |",
+            f"    {_words(number, 60)}",
+            "",
+            f"    {_words(~number, 40)}",
+        )
+    if number % 6 == 0:
+        price = f"{20 + number % 300}.000"
+        yield from (
+            "packs:",
+            "  - weight_g: 500",
+            f"    price_vnd: {price}",
+            "    price_on: 2026-10",
+        )
+    if number % 20 == 0:
+        yield from ("papers:", "  - kind: vietgap", f"    number: VD-{number}")
+    yield from _sources(number, 2)
+    if number % 4:
+        yield from ("notes:", f"  - en: Example note {number}.")
+
+
+def _certificate(number: int) -> Iterator[str]:
+    """A decision, or what the press reported with its day, month or year."""
+    issued = DAY - timedelta(days=number * 37 % 1800 + 1)
+    yield "certificates:"
+    if number % 3 == 0:
+        yield from (
+            "  - stars: 4",
+            f"    issued: {issued}",
+            f"    decision: {number % 9999 + 1}/QĐ-VD",
+        )
+        yield "    issuer: UBND tỉnh Ví Dụ"
+        return
+    when = str(issued)[: (10, 7, 4)[number % 3 - number % 2]]
+    yield from (f"  - stars: {3 + number % 2}", f"    issued: {when}", "    reported_by: press")
+
+
+def _place(number: int, places: Places) -> Iterator[str]:
+    unit = places.old[number % len(places.old)]
+    yield "place:"
+    yield f"  former_commune: {unit.vi}"
+    yield f"  former_district: {places.districts[unit.district].plain}"
+
+
+def _point(number: int, ids: Sequence[str]) -> Iterator[str]:
+    yield f"name: {{vi: Điểm bán ví dụ {number}}}"
+    yield "carries:"
+    yield "  products:"
+    yield from (f"    - {ids[(number * 16 + place) % len(ids)]}" for place in range(8))
+    yield from _sources(number, 1)
+
+
+def _sources(number: int, count: int) -> Iterator[str]:
+    yield "sources:"
+    for place in range(count):
+        yield f"  - url: https://bao.vi-du.example/{number}/{place}"
+        yield f"    title: Bài báo ví dụ {_words(number + place, 8)}"
+        yield "    published: 2026-05"
+
+
+def _words(seed: int, count: int) -> str:
+    return " ".join(Random(seed).choices(WORDS, k=count))  # noqa: S311 - prose, not a secret
+
+
+def _codes(ids: Sequence[str]) -> str:
+    taken: dict[str, str] = {}
+    for id_ in ids:
+        taken[make_code(id_, taken)] = id_
+    rows = [f"{code},product,{id_}" for code, id_ in taken.items()]
+    return "\n".join([",".join(HEADER), *rows]) + "\n"
+
+
+def _lines(lines: Iterator[str]) -> str:
+    return "\n".join(lines) + "\n"
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,97 @@
+"""Pages of places: communes of today, and the districts that they lay in."""
+
+from catalog.reference import Commune
+from catalog.text import order_key
+from catalog.views.base import Link, Site
+from catalog.views.gatherings import (
+    CollectionPage,
+    IndexPage,
+    Section,
+    count_words,
+    gather,
+    index,
+)
+
+
+def commune_page(site: Site, id_: str) -> CollectionPage:
+    """Products made in one commune of today."""
+    t, catalogue = site.t, site.catalogue
+    commune = next(c for c in catalogue.places.communes.values() if c.id == id_)
+    districts = [catalogue.places.districts[d] for d in commune.districts]
+    products = catalogue.by_commune.get(commune.code, ())
+    name = commune.name(site.language)
+    return gather(
+        site,
+        "communes",
+        id_,
+        name,
+        products,
+        lead=t("commune.lead", name=name, province=_province(site)),
+        before=t("commune.before", names=", ".join(commune.merged_from))
+        if len(commune.merged_from) > 1
+        else "",
+        parent=Link(t("frame.communes"), site.to("communes")),
+        picture="assets/pictures/place.svg",
+        near_title=t("commune.near"),
+        near=tuple(
+            Link(t("place.district", district=d.name(site.language)), site.to("districts", d.id))
+            for d in districts
+        ),
+    )
+
+
+def district_page(site: Site, id_: str) -> CollectionPage:
+    """Products of what was one district until 30 June 2025."""
+    t, catalogue = site.t, site.catalogue
+    district = catalogue.places.districts[id_]
+    products = catalogue.by_district.get(id_, ())
+    name = t("place.district", district=district.name(site.language))
+    communes = [catalogue.places.communes[code] for code in district.communes]
+    return gather(
+        site,
+        "districts",
+        id_,
+        name,
+        products,
+        lead=t("district.lead", name=district.name(site.language)),
+        before="",
+        parent=Link(t("frame.communes"), site.to("communes")),
+        picture="assets/pictures/place.svg",
+        near_title=t("district.near"),
+        near=tuple(_commune_link(site, commune) for commune in communes),
+    )
+
+
+def commune_index(site: Site, _: str) -> IndexPage:
+    """Every commune, under the district it lay in."""
+    t, places = site.t, site.catalogue.places
+    sections = []
+    for district in sorted(places.districts.values(), key=lambda d: order_key(d.plain)):
+        communes = sorted(
+            (places.communes[c] for c in district.communes),
+            key=lambda c: order_key(c.vi.split(" ", 1)[-1]),
+        )
+        title = t("place.district", district=district.name(site.language))
+        sections.append(
+            Section(
+                title,
+                Link(title, site.to("districts", district.id)),
+                tuple(_commune_link(site, commune) for commune in communes),
+            )
+        )
+    return index(
+        site,
+        "communes",
+        t("frame.communes"),
+        t("communes.lead", count=len(places.communes)),
+        sections,
+    )
+
+
+def _commune_link(site: Site, commune: Commune) -> Link:
+    count = count_words(site, site.catalogue.by_commune.get(commune.code, ()))
+    return Link(commune.name(site.language), site.to("communes", commune.id), note=count)
+
+
+def _province(site: Site) -> str:
+    return site.catalogue.places.province[site.language == "en"]

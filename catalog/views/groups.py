@@ -1,0 +1,98 @@
+"""Pages of groups of the law, and of the three ranks of stars."""
+
+from catalog.views.base import Link, Site
+from catalog.views.gatherings import (
+    CollectionPage,
+    IndexPage,
+    Section,
+    count_words,
+    gather,
+    index,
+)
+
+RANKS = (5, 4, 3)
+"""One and two stars get no certificate."""
+
+
+def group_page(site: Site, id_: str) -> CollectionPage:
+    """Products of one group of the law."""
+    t, catalogue = site.t, site.catalogue
+    group = catalogue.lists.groups[id_]
+    sector = next(s for s in catalogue.lists.sectors if s.id == group.sector)
+    name = group.name(site.language)
+    return gather(
+        site,
+        "groups",
+        id_,
+        name,
+        catalogue.by_group.get(id_, ()),
+        lead=t("group.lead", name=name, sector=sector.name(site.language)),
+        before="",
+        parent=Link(t("groups.title"), site.to("groups")),
+        picture=f"assets/pictures/{id_}.svg",
+        near_title=t("group.near"),
+        near=tuple(
+            Link(g.name(site.language), site.to("groups", g.id))
+            for g in sector.groups
+            if g.id != id_ and g.id in catalogue.by_group
+        ),
+    )
+
+
+def group_index(site: Site, _: str) -> IndexPage:
+    """The six sectors and their groups."""
+    t, catalogue = site.t, site.catalogue
+    sections = [
+        Section(
+            sector.name(site.language),
+            None,
+            tuple(
+                Link(
+                    g.name(site.language),
+                    site.to("groups", g.id),
+                    note=count_words(site, catalogue.by_group.get(g.id, ())),
+                )
+                for g in sector.groups
+            ),
+        )
+        for sector in catalogue.lists.sectors
+    ]
+    return index(site, "groups", t("groups.title"), t("groups.lead"), sections)
+
+
+def stars_page(site: Site, id_: str) -> CollectionPage:
+    """Products whose newest known rating has so many stars, whatever its state."""
+    t = site.t
+    stars = int(id_)
+    name = t("stars.exactly", stars=stars)
+    return gather(
+        site,
+        "stars",
+        id_,
+        t("stars.title", rank=name),
+        site.catalogue.by_stars.get(stars, ()),
+        lead=t(f"stars.lead.{stars}"),
+        before=t("stars.states"),
+        parent=Link(t("stars.index"), site.to("stars")),
+        picture="assets/pictures/place.svg",
+        near_title=t("stars.near"),
+        near=tuple(
+            Link(t("stars.exactly", stars=n), site.to("stars", str(n))) for n in RANKS if n != stars
+        ),
+    )
+
+
+def stars_index(site: Site, _: str) -> IndexPage:
+    """The three ranks, and those whose exact rank is not known."""
+    t, catalogue = site.t, site.catalogue
+    links = tuple(
+        Link(
+            t("stars.exactly", stars=n),
+            site.to("stars", str(n)),
+            note=count_words(site, catalogue.by_stars.get(n, ())),
+        )
+        for n in RANKS
+    )
+    return index(
+        site, "stars", t("stars.index"), t("stars.states"), [Section(t("stars.ranks"), None, links)]
+    )
