@@ -19,6 +19,8 @@ from catalog.catalogue import (
 )
 from catalog.codes import Codes, read_codes
 from catalog.collect import Collected, Kind, collect
+from catalog.errors import BrokenReference
+from catalog.load import read_file
 from catalog.model import SalesPoint
 from catalog.problems import Finding, Location, Problem, Severity, errors_among
 from catalog.reference import Lists, Located, Places, read_law, read_lists, read_places
@@ -63,11 +65,24 @@ def _places(folder: Path, found: Collected) -> tuple[Places | None, list[Problem
         return None, []
     own = folder / "places.yml"
     ours = FOLDER / "places" / f"{found.settings.province}.yml"
-    if own.exists() or ours.exists():
-        return read_places(own if own.exists() else ours), []
+    if own.exists():
+        return _own_places(own, f"{folder.name}/places.yml")
+    if ours.exists():
+        return read_places(ours), []
     source = found.sources[found.paths[Kind.SETTINGS, "catalogue"]]
     values = {"found": found.settings.province}
     return None, [source.problem("province-unknown", ("province",), values)]
+
+
+def _own_places(file: Path, path: str) -> tuple[Places | None, list[Problem]]:
+    """Places that somebody keeps beside the records: mistakes there are theirs to correct."""
+    source, problems = read_file(file, path)
+    if source is None:
+        return None, problems
+    try:
+        return read_places(file), problems
+    except BrokenReference as error:
+        return None, [*problems, Problem(path, 0, 0, "places-broken", {"found": str(error)})]
 
 
 def _locate(
@@ -96,9 +111,9 @@ def _codes(folder: Path, found: Collected) -> tuple[Codes, list[Problem]]:
         text = file.read_text("utf-8") if file.exists() else ""
     except (OSError, UnicodeDecodeError):
         return read_codes("", path, found.products)[0], [Problem(path, 0, 0, "file-not-utf8")]
-    known = {id_ for kind, id_ in found.paths if kind is Kind.PRODUCT}
-    known.update(old for product in found.products.values() for old in product.former_ids)
-    return read_codes(text, path, found.products, known)
+    renamed = {old: id_ for id_, product in found.products.items() for old in product.former_ids}
+    broken = (id_ for kind, id_ in found.paths if kind is Kind.PRODUCT)
+    return read_codes(text, path, found.products, renamed, broken)
 
 
 def _record_findings(found: Collected, context: Context) -> Iterator[Placed]:

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from catalog.bench import bench
 from catalog.check import Checked, check
 from catalog.codes import lines_of
 from catalog.errors import CatalogError, Misuse
@@ -242,6 +243,4 @@ def _picture(options: argparse.Namespace) -> int:
 
 
 def _bench(options: argparse.Namespace) -> int:
-    from catalog.bench import bench
-
-    return bench([int(size) for size in options.sizes.split(",")])
+    return bench(options.sizes)

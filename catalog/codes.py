@@ -6,7 +6,7 @@ never changes its owner; ``codes.csv`` only grows.
 """
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from catalog.problems import Problem, Severity
@@ -24,6 +24,13 @@ class Codes:
     kept: Mapping[str, tuple[str, str]]
     new: tuple[str, ...]
     """Ids whose code the file does not hold yet."""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """Former id -> the id of today, which keeps its code."""
+
+    def owner(self, code: str) -> str:
+        """The id, as of today, that a code stands for."""
+        id_ = self.kept[code][1]
+        return self.renamed.get(id_, id_)
 
 
 def check_character(body: str) -> str:
@@ -54,12 +61,19 @@ def make_code(id_: str, taken: Container[str]) -> str:
 
 
 def read_codes(
-    text: str, path: str, ids: Iterable[str], known: Container[str] | None = None
+    text: str,
+    path: str,
+    ids: Iterable[str],
+    renamed: Mapping[str, str] | None = None,
+    broken: Iterable[str] = (),
 ) -> tuple[Codes, list[Problem]]:
     """Read ``codes.csv`` and give a code to each product that has none yet.
 
-    ``known`` are ids that a code may lead to, also by a former name; None: do not look.
+    ``renamed``: former id -> id of today. ``broken``: ids whose file cannot be used
+    now; they get no code yet, and keep the one that they have.
     """
+    wanted, renamed = list(ids), renamed or {}
+    known = {*wanted, *renamed, *broken}
     problems: list[Problem] = []
     kept: dict[str, tuple[str, str]] = {}
     owned: dict[str, str] = {}
@@ -72,14 +86,15 @@ def read_codes(
         elif row[0] in kept or row[2] in owned:
             problems.append(Problem(path, number, 1, "code-repeated", {"found": shown}, shown))
         else:
-            kept[row[0]] = (row[1], row[2])
-            owned[row[2]] = row[0]
-            if known is not None and row[1] == "product" and row[2] not in known:
+            kept[row[0]], owned[row[2]] = (row[1], row[2]), row[0]
+            if row[1] == "product" and row[2] not in known:
                 lost = {"code": row[0], "found": row[2]}
                 problems.append(
                     Problem(path, number, 1, "code-without-entry", lost, shown, Severity.WARNING)
                 )
-    wanted = list(ids)
+    for old, now in renamed.items():
+        if old in owned:
+            owned.setdefault(now, owned[old])
     new = tuple(id_ for id_ in wanted if id_ not in owned)
     for id_ in new:
         code = make_code(id_, kept)
@@ -87,7 +102,7 @@ def read_codes(
     if new:
         values = {"count": str(len(new)), "found": new[0]}
         problems.append(Problem(path, 0, 0, "code-missing", values, severity=Severity.WARNING))
-    return Codes({id_: owned[id_] for id_ in wanted}, kept, new), problems
+    return Codes({id_: owned[id_] for id_ in wanted}, kept, new, renamed), problems
 
 
 def lines_of(codes: Codes) -> str:

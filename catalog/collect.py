@@ -114,6 +114,8 @@ def _refused(path: str, shown: str) -> Problem | None:
         if slug(part) != part:
             values = {"found": part, "right": slug(part) or "ten-tep"}
             return Problem(shown, 0, 0, "file-name", values)
+    if name == "producer.yml" and folders[:1] in ([UNATTRIBUTED], [SALES_POINTS]):
+        return Problem(shown, 0, 0, "folder-reserved", {"found": folders[0]})
     return Problem(shown, 0, 0, "fair-not-read") if folders[:1] == [FAIRS] else None
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
-from catalog.addresses import LANGUAGES, address, other_language
+from catalog.addresses import LANGUAGES, address, other_language, root_from
 from catalog.catalogue import Catalogue
 from catalog.check import check
 from catalog.exports import EXPORTS, LANGUAGE_EXPORTS, site_map
@@ -16,7 +16,7 @@ from catalog.render import Renderer
 from catalog.shell import Shell, render_shell
 from catalog.views import PAGES, PageKind
 from catalog.views.base import Site
-from catalog.views.special import not_found_page, short_pages, written_page
+from catalog.views.special import moved_pages, not_found_page, short_pages, written_page
 from catalog.words import Words, read_words
 from catalog.write import Staging
 
@@ -105,6 +105,9 @@ def _outputs(
     }
     for renderer in renderers.values():
         yield from _pages(renderer)
+        for path, moved in moved_pages(renderer.site).items():
+            bare = partial(renderer.bare, "moved.html", page=moved, root=root_from(path))
+            yield Output(file_of(path), bare)
     yield from _written(renderers, shell)
     first, *_ = renderers.values()
     missing = partial(not_found_page, first.site, "")

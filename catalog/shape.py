@@ -36,7 +36,6 @@ _CODES = {
     "dataclass_type": "date-form",
     "dataclass_exact_type": "date-form",
     "date_type": "date-form",
-    "bool_type": "yes-or-no",
     "greater_than_equal": "number-too-small",
     "less_than_equal": "number-too-large",
 }

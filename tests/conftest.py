@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 
 import build
-from tests.site_fixture import COLLECTED, BuiltSite, Servers, build_site
-
-ROOT = Path(__file__).resolve().parent.parent
+from tests.site_fixture import COLLECTED, ROOT, BuiltSite, Servers, build_site
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +58,13 @@ def province_on(tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], Bu
 def province_site(province_on: Callable[[date], BuiltSite]) -> BuiltSite:
     """The site of the invented province, which has every state and every field."""
     return province_on(COLLECTED)
+
+
+@pytest.fixture(scope="session")
+def offline_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The real records, built to be opened from files."""
+    folder = tmp_path_factory.mktemp("offline") / "site"
+    return build_site(ROOT / "products", folder, COLLECTED, offline=True)
 
 
 @pytest.fixture(scope="session")

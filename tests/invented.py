@@ -71,9 +71,7 @@ def environment(**changed: str) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **changed}
 
 
-def run(
-    *arguments: object, cwd: Path = ROOT, **changed: str
-) -> subprocess.CompletedProcess[str]:
+def run(*arguments: object, cwd: Path = ROOT, **changed: str) -> subprocess.CompletedProcess[str]:
     """Run one command to its end."""
     return subprocess.run(
         command(*arguments),

@@ -22,6 +22,8 @@ import html5lib
 
 from catalog.pipeline import Order, build
 
+ROOT = Path(__file__).resolve().parent.parent
+
 COLLECTED = date(2026, 11, 23)
 """Day of the collection: the records of ``products/`` are built as of it, whatever today is."""
 

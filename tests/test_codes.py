@@ -160,19 +160,36 @@ def test_a_code_or_product_named_twice_keeps_its_first_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("known", "found"),
+    ("ids", "renamed", "found"),
     [
-        (None, []),
-        ({"a"}, []),
-        ({"b"}, [(2, "code-without-entry")]),
-        (set(), [(2, "code-without-entry")]),
+        (["a"], {}, []),
+        (["b"], {"a": "b"}, []),
+        (["b"], {}, [(2, "code-without-entry")]),
+        ([], {}, [(2, "code-without-entry")]),
     ],
 )
 def test_a_printed_code_that_leads_nowhere_is_told(
-    known: set[str] | None, found: list[tuple[int, str]]
+    ids: list[str], renamed: dict[str, str], found: list[tuple[int, str]]
 ) -> None:
     text = HEAD + "PQ31N5Q,product,a\n"
 
-    _, problems = read_codes(text, "codes.csv", [], known)
+    _, problems = read_codes(text, "codes.csv", ids, renamed)
 
-    assert [(problem.line, problem.code) for problem in problems] == found
+    told = [(problem.line, problem.code) for problem in problems if problem.line]
+    assert told == found
+
+
+def test_a_renamed_product_keeps_its_printed_code():
+    """The label in somebody's kitchen must go on leading to the product."""
+    before, _ = read_codes("", "codes.csv", ["htx-vi-du/che"])
+
+    after, problems = read_codes(
+        lines_of(before),
+        "codes.csv",
+        ["htx-vi-du/che-ngon"],
+        {"htx-vi-du/che": "htx-vi-du/che-ngon"},
+    )
+
+    assert after.by_id["htx-vi-du/che-ngon"] == before.by_id["htx-vi-du/che"]
+    assert after.owner(before.by_id["htx-vi-du/che"]) == "htx-vi-du/che-ngon"
+    assert (after.new, problems) == ((), [])

@@ -22,7 +22,7 @@ PRODUCER = "name: {vi: HTX Ví Dụ}\n"
 
 
 def yaml_blocks(name: str) -> list[str]:
-    return re.findall(r"```yaml\n(.*?)```", (ROOT / name).read_text("utf-8"), re.S)
+    return re.findall(r"```yaml\n(.*?)```", (ROOT / name).read_text("utf-8"), re.DOTALL)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_every_command_of_the_readme_exists():
     usage = _parser().format_help()
 
     assert named
-    assert all(re.search(rf"^\s+{name}\s", usage, re.M) for name in named), usage
+    assert all(re.search(rf"^\s+{name}\s", usage, re.MULTILINE) for name in named), usage
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "HACKING.md"])

@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
@@ -125,9 +125,7 @@ def test_line_ends_and_byte_order_marks_of_windows_change_no_page(
     assert differing(files_of(tmp_path / "site"), site) == []
 
 
-def test_another_day_changes_only_what_tells_a_day(
-    site: dict[str, bytes], tmp_path: Path
-) -> None:
+def test_another_day_changes_only_what_tells_a_day(site: dict[str, bytes], tmp_path: Path) -> None:
     """No claim changes between these two days, so only the day itself may."""
     other = DAY.replace(day=24)
     build(order(tmp_path / "site", day=other))
@@ -136,7 +134,7 @@ def test_another_day_changes_only_what_tells_a_day(
     assert found.keys() == site.keys()
     told = [
         (b"2026-11-23", b"2026-11-24"),
-        ("23/11/2026".encode(), "24/11/2026".encode()),
+        (b"23/11/2026", b"24/11/2026"),
         (b"23 November 2026", b"24 November 2026"),
     ]
     for path in differing(found, site):
@@ -269,9 +267,7 @@ def test_the_output_counts_and_says_where_to_open_the_site(
 ) -> None:
     out = tmp_path / "site"
 
-    done = run(
-        "build", "--products", PROVINCE, "--out", out, "--as-of", DAY, "--lang", language
-    )
+    done = run("build", "--products", PROVINCE, "--out", out, "--as-of", DAY, "--lang", language)
 
     assert done.returncode == 0, done.stderr
     assert counts in done.stdout
@@ -337,7 +333,9 @@ def without_network(*arguments: object) -> "subprocess.CompletedProcess[str]":
 
 
 def test_no_network_is_needed(tmp_path: Path, site: dict[str, bytes]) -> None:
-    done = without_network("build", "--products", PROVINCE, "--out", tmp_path / "site", "--as-of", DAY)
+    done = without_network(
+        "build", "--products", PROVINCE, "--out", tmp_path / "site", "--as-of", DAY
+    )
 
     assert done.returncode == 0, done.stderr
     assert differing(files_of(tmp_path / "site"), site) == []
@@ -355,8 +353,8 @@ def test_the_guard_against_the_network_works() -> None:
 
 
 @pytest.fixture(params=["/", "/danh-muc/"])
-def base_url(request: pytest.FixtureRequest) -> Iterator[str]:
-    yield f"https://noi-khac.example{request.param}"
+def base_url(request: pytest.FixtureRequest) -> str:
+    return f"https://noi-khac.example{request.param}"
 
 
 def test_the_base_url_of_the_command_wins(tmp_path: Path, base_url: str) -> None:

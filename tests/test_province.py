@@ -137,8 +137,8 @@ class _Danger(HTMLParser):
         self.found: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            value = (value or "").strip().lower()
+        for name, raw in attrs:
+            value = (raw or "").strip().lower()
             if name.startswith("on") or value.startswith(("javascript:", "vbscript:")):
                 self.found.append(f"<{tag} {name}={value}>")
             if FOREIGN_HOST in value and name in {"src", "action", "href"}:
@@ -175,7 +175,9 @@ def test_templates_do_not_run_text_of_a_record(site: Path) -> None:
         text = words(tree(page(site, language, "products", HOSTILE)))
 
         assert "{{ 7*7 }}" in text
-        assert "{{ ''.__class__ }} {% for x in y %} <!-- --> &lt;img&gt;" in text or language == "en"
+        assert (
+            "{{ ''.__class__ }} {% for x in y %} <!-- --> &lt;img&gt;" in text or language == "en"
+        )
         assert "49" not in text
 
 
@@ -256,7 +258,7 @@ def certified(data: dict[str, object]) -> bool:
         (LAST_DAY + timedelta(days=1), "lapsed", False),
         (LAST_DAY + timedelta(days=3000), "lapsed", False),
     ],
-    ids=lambda value: str(value),
+    ids=str,
 )
 def test_the_last_day_is_the_same_everywhere(
     tmp_path: Path, day: date, state: str, proves: bool
@@ -292,9 +294,7 @@ def cards_of(root: ET.Element, product: str) -> list[ET.Element]:
     return [
         card
         for card in of_class(root, "card")
-        if any(
-            a.get("href", "").rstrip("/").endswith("/" + product) for a in card.iter(f"{HTML}a")
-        )
+        if any(a.get("href", "").rstrip("/").endswith("/" + product) for a in card.iter(f"{HTML}a"))
     ]
 
 

@@ -15,6 +15,7 @@ from threading import Thread
 
 import pytest
 
+from catalog import serve
 from catalog.problems import Problem
 from catalog.serve.panel import injected, of_crash, of_problems
 from catalog.serve.server import open_server, parts_of
@@ -29,6 +30,7 @@ from tests.invented import (
     copy_of_province,
     environment,
     files_of,
+    order,
     run,
 )
 
@@ -115,8 +117,6 @@ def start(products: Path, out: Path, *more: object) -> Preview:
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
-        # A shell that runs the tests in the background lets children ignore Ctrl-C.
-        preexec_fn=None if os.name == "nt" else lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # type: ignore[arg-type,return-value] # noqa: PLW1509
     )
     try:
         return Preview(process, products, out)
@@ -183,7 +183,10 @@ def test_pages_listen_for_changes_and_built_files_do_not(preview: Preview) -> No
 
     assert "/.serve/reload.js" in served
     assert "ocop-serve" not in served
-    assert served.replace(served[served.index('<script src="/.serve') : served.rindex("</body>")], "") == built
+    assert (
+        served.replace(served[served.index('<script src="/.serve') : served.rindex("</body>")], "")
+        == built
+    )
     assert not [p for p, data in files_of(preview.out).items() if b".serve" in data]
 
 
@@ -354,6 +357,8 @@ def test_a_watch_sees_changes_and_not_what_editors_keep(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="no Ctrl-C for one process on Windows")
 def test_it_starts_with_problems_and_ends_well_with_ctrl_c(tmp_path: Path) -> None:
     """With no site at all yet: only the problems are shown, in the language asked for."""
+    # A shell that runs the tests in the background lets children ignore Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     products = copy_of_province(tmp_path)
     change(products / f"{ENDING}.yml", "stars: 4", "stars: 6")
     preview = start(products, tmp_path / "site", "--port", 0, "--lang", "en")
@@ -423,6 +428,23 @@ def test_text_of_a_record_is_escaped_in_the_panel() -> None:
 
 def test_a_crash_is_escaped_in_the_panel() -> None:
     assert "&lt;script&gt;" in of_crash("UndefinedError: <script>", "en")
+
+
+def test_a_crash_is_told_and_the_preview_lives_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Such as a slip in a template, while somebody edits it."""
+
+    def fail(_: object) -> None:
+        raise ZeroDivisionError("in <b>product.html</b>")
+
+    monkeypatch.setattr(serve, "build", fail)
+
+    panel = serve._build(order(tmp_path / "site"), State(tmp_path / "site"), "en")
+
+    assert "ZeroDivisionError: in &lt;b&gt;product.html&lt;/b&gt;" in panel
+    assert "The page below is the last good one." in panel
+    assert "Traceback" in capsys.readouterr().out
 
 
 def test_many_problems_are_cut_short() -> None:

@@ -81,9 +81,7 @@ def test_every_page_but_home_shows_the_way_to_it(site: BuiltSite) -> None:
     for path, document in site.pages.items():
         if path in {"", "en/"}:
             continue
-        shown = [
-            text_of(item) for item in document.one("nav", class_="crumbs").iter("li")
-        ]
+        shown = [text_of(item) for item in document.one("nav", class_="crumbs").iter("li")]
         (crumbs,) = [data for data in document.data if data["@type"] == "BreadcrumbList"]
         items = crumbs["itemListElement"]
         if (
@@ -256,7 +254,9 @@ def test_page_list_json_ld_and_json_change_on_the_same_day(
         validity = products[id_]["validity"]
         assert (validity["state"], validity["stars"]) == (state, stars)
     for language, folder in (("vi", "san-pham/"), ("en", "en/products/")):
-        listed = {_target(folder, card): card for card in site.pages[folder].all("li", class_="card")}
+        listed = {
+            _target(folder, card): card for card in site.pages[folder].all("li", class_="card")
+        }
         for id_, product in products.items():
             path = site.path_of(product["urls"][language])
             state = product["validity"]["state"]

@@ -113,7 +113,7 @@ def _product(number: int, places: Places, groups: Sequence[str]) -> Iterator[str
 
 
 def _certificate(number: int) -> Iterator[str]:
-    """A decision, or what the press reported with its day, month or year."""
+    """A decision, or what the press reported on a day, in a month or in a year."""
     issued = DAY - timedelta(days=number * 37 % 1800 + 1)
     yield "certificates:"
     if number % 3 == 0:
@@ -124,7 +124,7 @@ def _certificate(number: int) -> Iterator[str]:
         )
         yield "    issuer: UBND tỉnh Ví Dụ"
         return
-    when = str(issued)[: (10, 7, 4)[number % 3 - number % 2]]
+    when = str(issued)[: (10, 7, 4)[number // 3 % 3]]
     yield from (f"  - stars: {3 + number % 2}", f"    issued: {when}", "    reported_by: press")
 
 

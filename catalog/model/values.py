@@ -123,13 +123,6 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _yes_no(text: str) -> bool:
-    known = {"yes": True, "có": True, "true": True, "no": False, "không": False, "false": False}
-    if text.lower() not in known:
-        raise refuse("yes-or-no", found=text)
-    return known[text.lower()]
-
-
 Line = Annotated[
     str, _from_text(_one_line), StringConstraints(strict=True, min_length=1, max_length=300)
 ]
@@ -157,4 +150,3 @@ Phone = Annotated[str, _from_text(_phone)]
 Link = Annotated[str, _from_text(_link)]
 Decision = Annotated[str, _from_text(_decision)]
 Gtin = Annotated[str, _from_text(_gtin)]
-YesNo = Annotated[bool, _from_text(_yes_no)]

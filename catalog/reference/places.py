@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from catalog.errors import BrokenReference
 from catalog.model.parts import Place
 from catalog.problems import Finding
 from catalog.reference.data import Row, read_reference, rows, text, texts
@@ -163,8 +164,11 @@ def read_places(file: Path) -> Places:
     districts = {text(row, "id"): _district_of(row) for row in rows(tree, "former_districts")}
     old = [_old_of(row, text(row, "now")) for row in rows(tree, "units_until_2025_06")]
     known = {(unit.vi, unit.district) for unit in old}
-    retired = [_old_of(row, texts(row, "now")[0]) for row in rows(tree, "units_retired_2025_02")]
+    retired = [
+        _old_of(row, (*texts(row, "now"), "")[0]) for row in rows(tree, "units_retired_2025_02")
+    ]
     old += [unit for unit in retired if (unit.vi, unit.district) not in known]
+    _check_whole(communes, districts, old)
     return Places(
         _province_names(tree),
         communes,
@@ -174,6 +178,22 @@ def read_places(file: Path) -> Places:
         _index((_names_of_old(unit), unit) for unit in old),
         {_key(name): d for d in districts.values() for name in _names_of_district(d)},
     )
+
+
+def _check_whole(
+    communes: Mapping[str, Commune], districts: Mapping[str, District], old: Iterable[OldUnit]
+) -> None:
+    """Every code and id that one line says of another is there."""
+    named = [(code, d.id) for d in districts.values() for code in d.communes]
+    named += [(unit.now, unit.code) for unit in old]
+    for code, where in named:
+        if code not in communes:
+            raise BrokenReference(f"{where}: {code}")
+    lain = [(one, c.code) for c in communes.values() for one in c.districts]
+    lain += [(unit.district, unit.code) for unit in old]
+    for district, where in lain:
+        if district not in districts:
+            raise BrokenReference(f"{where}: {district}")
 
 
 def _province_names(tree: Row) -> tuple[str, str]:

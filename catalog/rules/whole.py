@@ -70,15 +70,16 @@ def references_exist(found: Collected) -> Iterator[Placed]:
         {id_ for kind, id_ in found.paths if kind is wanted}
         for wanted in (Kind.PRODUCT, Kind.PRODUCER, Kind.SALES_POINT)
     )
+    taken = {Kind.PRODUCT: set(products), Kind.PRODUCER: set(producers)}
     for id_, product in found.products.items():
         for index, one in enumerate(product.sold_at):
             yield from _missing(Kind.PRODUCT, id_, ("sold_at", index), one, points)
-        yield from _in_use(Kind.PRODUCT, id_, product.former_ids, products)
+        yield from _in_use(Kind.PRODUCT, id_, product.former_ids, taken)
     for id_, producer in found.producers.items():
         same = producer.perhaps_same_as
         if same:
             yield from _missing(Kind.PRODUCER, id_, ("perhaps_same_as",), same, producers)
-        yield from _in_use(Kind.PRODUCER, id_, producer.former_ids, producers)
+        yield from _in_use(Kind.PRODUCER, id_, producer.former_ids, taken)
     for id_, point in found.points.items():
         if point.operated_by:
             yield from _missing(
@@ -91,10 +92,14 @@ def references_exist(found: Collected) -> Iterator[Placed]:
                     yield from _missing(Kind.SALES_POINT, id_, where, one, known)
 
 
-def _in_use(kind: Kind, id_: str, former: Iterable[str], known: set[str]) -> Iterator[Placed]:
+def _in_use(
+    kind: Kind, id_: str, former: Iterable[str], taken: Mapping[Kind, set[str]]
+) -> Iterator[Placed]:
+    """One address leads to one place: a former id is nobody else's, now or then."""
     for index, old in enumerate(former):
-        if old in known:
+        if old in taken[kind]:
             yield kind, id_, Finding("former-id-in-use", ("former_ids", index), {"found": old})
+        taken[kind].add(old)
 
 
 def _missing(

@@ -19,7 +19,7 @@ from catalog.serve.panel import WORDS as PAGE_WORDS
 from catalog.serve.panel import of_crash, of_problems, of_restart
 from catalog.serve.server import Server, open_server
 from catalog.serve.state import State
-from catalog.serve.watch import PAUSE, Watch
+from catalog.serve.watch import PAUSE, REST, Watch
 from catalog.write import refuse_foreign
 
 __all__ = ["serve"]
@@ -95,8 +95,7 @@ def _run(order: Order, server: Server, port: int, language: str) -> None:
             notice = of_restart(language)
         if changed or program_changed:
             state.show(notice + panel)
-        # On a slow drive: look no longer than we rest.
-        time.sleep(max(PAUSE, 0 if changed else time.perf_counter() - began))
+        time.sleep(PAUSE if changed else max(PAUSE, REST * (time.perf_counter() - began)))
 
 
 def _data_of_the_program() -> tuple[Path, ...]:

@@ -53,6 +53,13 @@ class ShortPage:
     en: str
 
 
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """What stands at a former address: the way to the new one."""
+
+    link: Link
+
+
 def rules_page(site: Site, _: str) -> RulesPage:
     """Every code, in the order of the alphabet."""
     t = site.t
@@ -92,9 +99,23 @@ def not_found_page(site: Site, _: str) -> NotFoundPage:
 def short_pages(site: Site) -> dict[str, ShortPage]:
     """Path -> page of every code that was ever given; a code outlives its product's page."""
     pages = {}
-    for code, (_, id_) in site.catalogue.codes.kept.items():
+    for code in site.catalogue.codes.kept:
+        id_ = site.catalogue.codes.owner(code)
         entry = site.catalogue.products.get(id_)
         name = entry.record.name.vi if entry else ""
         vi, en = (address(language, "products", id_ if entry else "") for language in LANGUAGES)
         pages[short_address(code)] = ShortPage(code, name, vi, en)
+    return pages
+
+
+def moved_pages(site: Site) -> dict[str, MovedPage]:
+    """Path -> page of every address that a product or producer had before."""
+    catalogue = site.catalogue
+    pages = {}
+    for product in catalogue.products.values():
+        for old in product.record.former_ids:
+            pages[site.to("products", old)] = MovedPage(site.product_link(product))
+    for producer in catalogue.producers.values():
+        for old in producer.record.former_ids:
+            pages[site.to("producers", old)] = MovedPage(site.producer_link(producer))
     return pages

@@ -1,153 +1,26 @@
-"""Read YAML files. Knows YAML and its dangers, and nothing about products.
+"""Text to a tree, from the events of the YAML parser. Knows PyYAML, and nothing else does.
 
-Every scalar is kept as the text that the contributor typed; the model decides
-what a number or a date is. The parser's events are read one by one, so that
-anchors, tags, a second document or a nest of brackets are refused before
-anything is built from them. What is wrong comes back as problems.
+Events are read one by one, so that anchors, tags, a second document or a nest of
+brackets are refused before anything is built from them.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import NoReturn
 
 import yaml
 
-from catalog.problems import Location, Problem, Severity
-from catalog.text import foreign_d, nfc
+from catalog.load.source import MAX_SHOWN, Source, Stop, Tree
+from catalog.problems import Location, Problem
 
-Tree = str | list["Tree"] | dict[str, "Tree"]
-
-MAX_BYTES = 256 * 1024
 MAX_DEPTH = 10
 MAX_EVENTS = 20_000
-MAX_SHOWN = 200
-"""Characters of a line that a message shows."""
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
-)
-"""What YAML refuses, and what nobody sees: soft hyphens, joiners, turns of direction."""
 _CUT_BY_HASH = re.compile(r"[ \t]+#[^\s#]")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One file as typed: its tree of text, and the position of every part.
-
-    ``keys`` and ``values`` map a location to (line, column), counted from 1.
-    """
-
-    path: str
-    lines: tuple[str, ...]
-    tree: dict[str, Tree]
-    keys: dict[Location, tuple[int, int]] = field(default_factory=dict)
-    values: dict[Location, tuple[int, int]] = field(default_factory=dict)
-
-    def problem(
-        self,
-        code: str,
-        where: Location,
-        found: dict[str, str] | None = None,
-        *,
-        at_key: bool = False,
-        severity: Severity = Severity.ERROR,
-    ) -> Problem:
-        """A problem at a location, or at the nearest part that the file has."""
-        marks = self.keys if at_key else self.values
-        nearest = where
-        while nearest and nearest not in marks:
-            nearest, marks = nearest[:-1], self.values
-        line, column = marks.get(nearest, (1, 1))
-        shown = self.lines[line - 1][:MAX_SHOWN] if line <= len(self.lines) else ""
-        return Problem(self.path, line, column, code, found or {}, shown, severity)
-
-
-class _Stop(Exception):
-    """Reading cannot go on; carries the problem."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-
-
-def read_file(file: Path, path: str) -> tuple[Source | None, list[Problem]]:
-    """Read one file of the disk; ``path`` is how messages call it."""
-    try:
-        if file.stat().st_size > MAX_BYTES:
-            size = f"{file.stat().st_size // 1024}"
-            return None, [Problem(path, 0, 0, "file-too-big", {"kb": size, "most": "256"})]
-        return read(file.read_bytes(), path)
-    except OSError as error:
-        return None, [Problem(path, 0, 0, "file-unreadable", {"why": error.strerror or "?"})]
-
-
-def read(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
-    """Bytes to text with positions.
-
-    Returns:
-        The source, or None if the file cannot be used, and what is wrong.
-    """
-    problems: list[Problem] = []
-    try:
-        text = _decode(data, path, problems)
-        return _Reader(path, text, problems).read(), problems
-    except _Stop as stop:
-        return None, [*problems, stop.problem]
-
-
-def _decode(data: bytes, path: str, problems: list[Problem]) -> str:
-    if len(data) > MAX_BYTES:
-        size = f"{len(data) // 1024}"
-        raise _Stop(Problem(path, 0, 0, "file-too-big", {"kb": size, "most": "256"}))
-    if data.startswith(b"\xef\xbb\xbf"):
-        data = data[3:]
-        problems.append(Problem(path, 1, 1, "byte-order-mark", severity=Severity.WARNING))
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        raise _Stop(Problem(path, line, column, "file-not-utf8")) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        raise _Stop(Problem(path, 1, 1, "file-empty"))
-    hidden = _CONTROL.search(text)
-    if hidden:
-        raise _Stop(_problem_at(path, text, hidden.start(), "control-character"))
-    problems.extend(_foreign_letters(path, text))
-    composed = nfc(text)
-    if composed != text:
-        at = next(i for i, (a, b) in enumerate(zip(text, composed, strict=False)) if a != b)
-        problems.append(_problem_at(path, text, at, "text-decomposed", Severity.WARNING))
-    return composed
-
-
-def _foreign_letters(path: str, text: str) -> Iterator[Problem]:
-    """The first false Đ of each line; a text full of them is not listed to its end."""
-    begin, most = 0, 50
-    for line in text.split("\n"):
-        at = foreign_d(line)
-        if at >= 0:
-            yield _problem_at(path, text, begin + at, "letter-eth")
-            most -= 1
-        if not most:
-            return
-        begin += len(line) + 1
-
-
-def _problem_at(
-    path: str, text: str, at: int, code: str, severity: Severity = Severity.ERROR
-) -> Problem:
-    line = text.count("\n", 0, at) + 1
-    begin = text.rfind("\n", 0, at) + 1
-    shown = text[begin:].split("\n", 1)[0][:MAX_SHOWN]
-    found = {"found": f"U+{ord(text[at]):04X}"}
-    return Problem(path, line, at - begin + 1, code, found, _CONTROL.sub("\ufffd", shown), severity)
-
-
-class _Reader:
+class Reader:
     """Builds a tree from events; owns nothing after `read`."""
 
     def __init__(self, path: str, text: str, problems: list[Problem]) -> None:
@@ -256,7 +129,7 @@ class _Reader:
         self.problems.append(self._problem(code, line, column, values))
 
     def _stop(self, code: str, line: int, column: int, **values: str) -> NoReturn:
-        raise _Stop(self._problem(code, line, column, values))
+        raise Stop(self._problem(code, line, column, values))
 
     def _stop_at_syntax(self, error: yaml.MarkedYAMLError) -> NoReturn:
         mark = error.problem_mark or error.context_mark

@@ -1,0 +1,39 @@
+"""Read YAML files. Knows YAML and its dangers, and nothing about products.
+
+Every scalar is kept as the text that the contributor typed; the model decides
+what a number or a date is. What is wrong comes back as problems.
+"""
+
+from pathlib import Path
+
+from catalog.load.decode import MAX_BYTES, decode
+from catalog.load.events import MAX_DEPTH, MAX_EVENTS, Reader
+from catalog.load.source import Source, Stop, Tree
+from catalog.problems import Problem
+
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_EVENTS", "Source", "Tree", "read", "read_file"]
+
+
+def read_file(file: Path, path: str) -> tuple[Source | None, list[Problem]]:
+    """Read one file of the disk; ``path`` is how messages call it."""
+    try:
+        if file.stat().st_size > MAX_BYTES:
+            size = f"{file.stat().st_size // 1024}"
+            return None, [Problem(path, 0, 0, "file-too-big", {"kb": size, "most": "256"})]
+        return read(file.read_bytes(), path)
+    except OSError as error:
+        return None, [Problem(path, 0, 0, "file-unreadable", {"why": error.strerror or "?"})]
+
+
+def read(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
+    """Bytes to text with positions.
+
+    Returns:
+        The source, or None if the file cannot be used, and what is wrong.
+    """
+    problems: list[Problem] = []
+    try:
+        text = decode(data, path, problems)
+        return Reader(path, text, problems).read(), problems
+    except Stop as stop:
+        return None, [*problems, stop.problem]

@@ -1,0 +1,935 @@
+"""What a reader meets in a real browser: Chromium, without a window.
+
+Pages are opened from a small server on this machine, and once from files. Whatever a
+test is about, a page that complains in the console, asks another host or answers with
+an error fails it. The clock of the browser is set where the day matters.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.site_fixture import (
+    COLLECTED,
+    ROOT,
+    BuiltSite,
+    Document,
+    Servers,
+    build_site,
+    text_of,
+)
+from tests.test_structured_data import ENDS
+
+FLAGS = [
+    "--no-sandbox",  # containers have no other; our own pages are all it opens
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--no-proxy-server",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+PHONE, DESK = 375, 1280
+
+# By language: one page of every kind that readers meet, from the real site.
+PAGES = {
+    "vi": [
+        "",
+        "san-pham/",
+        "chu-the/",
+        "noi-ban/",
+        "xa/",
+        "nhom/che/",
+        "sao/4/",
+        "ve-sao/",
+        "hieu-luc/",
+        "sua-thong-tin/",
+        "quy-tac/",
+    ],
+    "en": [
+        "en/",
+        "en/products/",
+        "en/producers/",
+        "en/sales-points/",
+        "en/communes/",
+        "en/groups/che/",
+        "en/stars/4/",
+        "en/about-stars/",
+        "en/validity/",
+        "en/correct-an-entry/",
+        "en/rules/",
+    ],
+}
+
+# The invented province has every field, every state, and names that are markup.
+RICH = {
+    "vi": [
+        "",
+        "san-pham/htx-vi-du-mot/che-con-hieu-luc/",
+        "chu-the/htx-vi-du-mot/",
+        "noi-ban/quay-vi-du/",
+        "xa/xa-chieng-vi/",
+    ],
+    "en": [
+        "en/",
+        "en/products/htx-vi-du-mot/che-con-hieu-luc/",
+        "en/producers/htx-vi-du-mot/",
+        "en/sales-points/quay-vi-du/",
+        "en/communes/xa-chieng-vi/",
+    ],
+}
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+"""All rules but the experimental and the AAA ones; target-size comes in by wcag22aa."""
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One browser for all tests of this file."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Tab:
+    """A page, and all that went wrong in it."""
+
+    def __init__(self, page: Page, allowed: str) -> None:
+        self.page, self.complaints = page, list[str]()
+        self.requests: list[tuple[str, str]] = []
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
+        page.on("requestfailed", lambda request: self.complaints.append(f"lost: {request.url}"))
+        page.on("dialog", lambda dialog: self.complaints.append(f"dialog: {dialog.message}"))
+        page.on("request", lambda request: self._asked(request.url, request.resource_type, allowed))
+        page.on("response", self._answered)
+
+    def _heard(self, message: Any) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(f"console: {message.text}")
+
+    def _asked(self, url: str, kind: str, allowed: str) -> None:
+        self.requests.append((kind, url))
+        if not url.startswith((allowed, "data:")):
+            self.complaints.append(f"outside: {url}")
+
+    def _answered(self, response: Any) -> None:
+        if response.status >= 400:
+            self.complaints.append(f"{response.status}: {response.url}")
+
+    def drain(self) -> list[str]:
+        """What went wrong since the last time."""
+        found, self.complaints = self.complaints, []
+        return found
+
+
+Open = Callable[..., Tab]
+
+
+@pytest.fixture
+def open_tab(browser: Browser) -> Iterator[Open]:
+    """``open_tab(root)``: a new tab of a reader with these habits; complaints fail the test."""
+    tabs: list[Tab] = []
+
+    def make(
+        root: str,
+        *,
+        width: int = DESK,
+        scheme: str = "light",
+        locale: str = "vi-VN",
+        zone: str = "Asia/Ho_Chi_Minh",
+        scripts: bool = True,
+        day: date | None = COLLECTED,
+    ) -> Tab:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,  # type: ignore[arg-type]
+            locale=locale,
+            timezone_id=zone,
+            java_script_enabled=scripts,
+            base_url=root,
+            reduced_motion="reduce",
+        )
+        tab = Tab(context.new_page(), root)
+        tab.page.set_default_timeout(10_000)
+        if day and scripts:
+            set_clock(tab.page, day)
+        tabs.append(tab)
+        return tab
+
+    yield make
+    complaints = [complaint for tab in tabs for complaint in tab.complaints]
+    for tab in tabs:
+        tab.page.context.close()
+    assert complaints == []
+
+
+def set_clock(page: Page, day: date, at: time = time(5)) -> None:
+    """Stop the reader's clock on a day, at a time in UTC; 5:00 is noon in Vietnam."""
+    page.clock.set_fixed_time(datetime.combine(day, at, UTC))
+
+
+@pytest.fixture
+def root(serve: Servers, built_site: BuiltSite) -> str:
+    """Address of the real site."""
+    return serve(built_site.folder)
+
+
+@pytest.fixture
+def province(serve: Servers, province_site: BuiltSite) -> str:
+    """Address of the site of the invented province."""
+    return serve(province_site.folder)
+
+
+def one_of_each(site: BuiltSite, language: str) -> list[str]:
+    """Pages of one real product, producer, place and sales point: those that say most."""
+    tops = {
+        "vi": ("san-pham/", "chu-the/", "xa/", "huyen-cu/", "noi-ban/"),
+        "en": (
+            "en/products/",
+            "en/producers/",
+            "en/communes/",
+            "en/former-districts/",
+            "en/sales-points/",
+        ),
+    }
+    return [
+        max(
+            (path for path in site.pages if path.startswith(top) and path != top),
+            key=lambda path: len(site.pages[path].source),
+        )
+        for top in tops[language]
+    ]
+
+
+# --- every kind of page, both languages, light and dark, phone and desk ------------------
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_pages_fit_and_are_accessible_and_quiet(
+    open_tab: Open,
+    root: str,
+    province: str,
+    built_site: BuiltSite,
+    axe_source: str,
+    language: str,
+    scheme: str,
+    width: int,
+) -> None:
+    """No sideways scroll, nothing in the console, no other host, nothing that axe finds."""
+    wrong = []
+    for where, paths in (
+        (root, PAGES[language] + one_of_each(built_site, language)),
+        (province, RICH[language]),
+    ):
+        tab = open_tab(where, width=width, scheme=scheme)
+        for path in paths:
+            tab.page.goto(where + path)
+            shown = tab.page.evaluate("document.documentElement.dataset.mdColorScheme")
+            assert shown == {"light": "default", "dark": "slate"}[scheme]
+            found = [*tab.drain(), *sideways(tab.page), *axe(tab.page, axe_source)]
+            wrong += [f"{path or 'home'}: {one}" for one in found]
+
+    assert wrong == []
+
+
+def sideways(page: Page) -> list[str]:
+    """What makes the page wider than the window; hiding the overflow does not count as a cure."""
+    found: list[str] = page.evaluate(
+        """() => {
+          const page = document.scrollingElement, found = [];
+          if (page.scrollWidth > page.clientWidth)
+            found.push(`scrolls sideways: ${page.scrollWidth} > ${page.clientWidth}`);
+          for (const element of [document.documentElement, document.body])
+            if (["clip"].includes(getComputedStyle(element).overflowX))
+              found.push("hides what is too wide");
+          return found;
+        }"""
+    )
+    return found
+
+
+def axe(page: Page, source: str) -> list[str]:
+    """Violations, one line each. No rule is switched off."""
+    page.evaluate(source)
+    result: list[str] = page.evaluate(
+        """async tags => {
+          const found = await axe.run(document, {runOnly: tags, resultTypes: ["violations"]});
+          return found.violations.flatMap(rule =>
+            rule.nodes.slice(0, 3).map(node => `${rule.id}: ${node.html.slice(0, 120)} `
+              + node.failureSummary.replace(/\\s+/g, " ").slice(0, 200)));
+        }""",
+        AXE_TAGS,
+    )
+    return result
+
+
+def test_every_kind_of_page_fits_320_px(
+    open_tab: Open, root: str, province: str, built_site: BuiltSite
+) -> None:
+    """A page at 400 % on a desk is as narrow as this (WCAG 1.4.10)."""
+    wrong = []
+    for where, by_language in ((root, PAGES), (province, RICH)):
+        tab = open_tab(where, width=320)
+        for language in ("vi", "en"):
+            paths = list(by_language[language])
+            paths += one_of_each(built_site, language) if where == root else []
+            for path in paths:
+                tab.page.goto(where + path)
+                wrong += [f"{path or 'home'}: {one}" for one in sideways(tab.page)]
+
+    assert wrong == []
+
+
+def test_names_that_are_markup_are_shown_and_not_obeyed(
+    open_tab: Open, province: str, province_site: BuiltSite
+) -> None:
+    """Anybody may propose a record; none may run a script in a reader's browser."""
+    tab = open_tab(province)
+    hostile = [row for row in province_site.search_rows("vi") if "<" in row[0]]
+    assert hostile
+    for name, path, *_ in hostile:
+        tab.page.goto(province + path)
+        assert " ".join(tab.page.locator("h1").inner_text().split()) == " ".join(name.split())
+    tab.page.goto(province)
+    tab.page.locator("#hero-find").fill("onerror")
+    found = tab.page.locator(".hero-found a")
+
+    assert found.first.inner_text().strip()
+    assert tab.page.locator(".hero-found img").count() == 0
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_pages_can_be_read_without_scripts(
+    open_tab: Open, root: str, built_site: BuiltSite, language: str
+) -> None:
+    """Text, lists and menu are all there; what only a script could do is not offered."""
+    tab = open_tab(root, width=PHONE, scripts=False)
+    page = tab.page
+    for path in PAGES[language] + one_of_each(built_site, language):
+        page.goto(root + path)
+        assert page.locator("h1").is_visible(), path
+        cards = page.locator(".card")
+        assert all(cards.nth(n).is_visible() for n in range(min(cards.count(), 5))), path
+        assert page.locator(".find-form:visible").count() == 0, path
+        assert not page.locator(".frame-palette").is_visible(), path
+        if page.locator(".status").count():
+            assert page.locator(".status-sentence").is_visible()
+            assert page.locator(".status .badge").is_visible()
+        assert not page.locator(".frame-nav").is_visible()
+        page.locator(".frame-menu summary").click()
+        assert page.locator(".frame-nav").is_visible(), path
+        assert not page.locator(".frame-palette").is_visible(), path
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_thumb_hits_what_it_aims_at(
+    open_tab: Open, root: str, province: str, built_site: BuiltSite, language: str
+) -> None:
+    """44 px for header, menu, buttons and fields; axe looks after 24 px of everything else."""
+    small = []
+    for where, paths in (
+        (root, [*PAGES[language], *one_of_each(built_site, language)]),
+        (province, RICH[language]),
+    ):
+        page = open_tab(where, width=PHONE).page
+        for path in paths:
+            page.goto(where + path)
+            page.locator(".frame-menu summary").click()
+            if page.locator(".filters summary").count():
+                page.locator(".filters summary").click()
+            small += page.evaluate(
+                """path => [...document.querySelectorAll(
+                  ".frame-header a, .frame-header button, .frame-header summary, .button, "
+                  + ".field, .chips a, .star-counts a")]
+                  .filter(e => e.checkVisibility())
+                  .map(e => [e, e.getBoundingClientRect()])
+                  .filter(([e, box]) => Math.min(box.width, box.height) < 43.9)
+                  .map(([e, box]) => `${path}: ${e.outerHTML.slice(0, 80)} `
+                    + `${box.width.toFixed()} x ${box.height.toFixed()}`)""",
+                path,
+            )
+
+    assert small == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_stop_of_the_tab_key_can_be_seen(open_tab: Open, root: str, scheme: str) -> None:
+    """Who uses no mouse has to see where they are."""
+    page = open_tab(root, scheme=scheme).page
+    page.goto(root + "san-pham/htx-me-lech/" if False else root)
+    unseen, stops = [], 0
+    while stops < 60:
+        page.keyboard.press("Tab")
+        said = page.evaluate(
+            """() => {
+              const e = document.activeElement;
+              if (!e || e === document.body) return null;
+              const style = getComputedStyle(e), box = e.getBoundingClientRect();
+              const seen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1.5
+                && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+              return [seen, e.outerHTML.slice(0, 90)];
+            }"""
+        )
+        if said is None:
+            break
+        stops += 1
+        if not said[0]:
+            unseen.append(said[1])
+
+    assert stops > 20
+    assert unseen == []
+
+
+# --- light or dark -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_light_or_dark_is_chosen_by_keyboard_and_remembered(
+    open_tab: Open, root: str, width: int
+) -> None:
+    """The choice holds on the next page and after a reload, against what the system says."""
+    page = open_tab(root, width=width).page
+    scheme = "document.documentElement.dataset.mdColorScheme"
+    page.goto(root)
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    if width == PHONE:
+        press_tab_until(page, ".frame-menu summary")
+        page.keyboard.press("Enter")
+    press_tab_until(page, ".frame-palette")
+    page.keyboard.press("Enter")
+
+    assert page.evaluate(scheme) == "slate"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
+    page.reload()
+    assert page.evaluate(scheme) == "slate"
+    page.goto(root + "en/products/")
+    assert page.evaluate(scheme) == "slate"
+
+
+def press_tab_until(page: Page, selector: str, most: int = 60) -> None:
+    """Move the focus as a reader does."""
+    for _ in range(most):
+        if page.evaluate("s => !!document.activeElement?.matches(s)", selector):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"{selector} cannot be reached with the Tab key")
+
+
+# --- finding -----------------------------------------------------------------------------
+
+NAMES = """() => [...document.querySelectorAll(".cards > li")]
+  .filter(li => li.checkVisibility())
+  .map(li => li.querySelector(".card-name").textContent.trim())"""
+TEXTS = """() => [...document.querySelectorAll(".cards > li")]
+  .filter(li => li.checkVisibility()).map(li => li.dataset.text)"""
+
+
+def begins_a_word(text: str, query: str) -> bool:
+    """Each word of the query begins a word of the text; both without marks."""
+    words = re.split("[^a-z0-9]+", text)
+    return all(any(word.startswith(asked) for word in words) for asked in query.split())
+
+
+def shown(page: Page) -> list[str]:
+    """Names of the cards that the reader sees, after the announced number was compared."""
+    names: list[str] = page.evaluate(NAMES)
+    announced = page.locator(".find-count").inner_text()
+    if names:
+        assert re.match(rf"{len(names)}\b", announced), (announced, len(names))
+    else:
+        assert announced.strip()
+        assert not announced[0].isdigit()
+    return names
+
+
+@pytest.mark.parametrize("path", ["san-pham/", "en/products/"])
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("mat ong", "Mật ong"),
+        ("ca phe", "Cà phê"),
+        ("dao", "Đào"),
+        ("man", "Mận"),
+        ("ruou", "Rượu"),
+    ],
+)
+def test_the_list_is_found_without_marks(
+    open_tab: Open, root: str, path: str, query: str, name: str
+) -> None:
+    """``dao`` means a word that begins with it, with any marks, and not letters inside one."""
+    page = open_tab(root).page
+    page.goto(root + path)
+    all_names = shown(page)
+    page.locator("#find").press_sequentially(query)
+    names = shown(page)
+    texts = page.evaluate(TEXTS)
+
+    assert len(names) < len(all_names)
+    assert all(begins_a_word(text, query) for text in texts)
+    if not path.startswith("en/"):
+        words = re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE)
+        assert {n for n in all_names if words.search(n)} <= set(names)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "mật ong",
+        "MẬT ONG",
+        "m\u00e2\u0323t ong",  # decomposed, as some keyboards and copied file names have it
+        "ma\u0323\u0302t ong",  # the same marks in the other order
+        "  mat   ong ",
+        "ong, mat",
+    ],
+)
+def test_however_it_is_typed_the_same_is_found(open_tab: Open, root: str, typed: str) -> None:
+    """Vietnamese can be typed in many ways; none is the reader's fault."""
+    page = open_tab(root).page
+    page.goto(root + "san-pham/")
+    page.locator("#find").fill("mat ong")
+    plain = shown(page)
+    page.locator("#find").fill(typed)
+
+    assert plain
+    assert shown(page) == plain
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_product_is_found_by_its_own_name(
+    open_tab: Open, root: str, built_site: BuiltSite, language: str
+) -> None:
+    """The build and the browser take the marks off in the same way."""
+    page = open_tab(root).page
+    page.goto(root + {"vi": "san-pham/", "en": "en/products/"}[language])
+    names = sorted({row["name"]["vi"] for row in built_site.json("products.json")["products"]})
+    lost = page.evaluate(
+        """names => {
+          const box = document.querySelector("#find"), output = document.querySelector(".find-count");
+          return names.filter(name => ["NFC", "NFD"].some(form => {
+            box.value = name.toUpperCase().normalize(form);
+            box.dispatchEvent(new Event("input", {bubbles: true}));
+            return !document.querySelector(".cards > li:not([hidden])");
+          }));
+        }""",
+        names,
+    )
+
+    assert lost == []
+
+
+def test_the_list_is_filtered_by_stars_state_group_and_place_together(
+    open_tab: Open, root: str, built_site: BuiltSite
+) -> None:
+    """Each choice says how many products it has, and then shows as many."""
+    page = open_tab(root).page
+    page.goto(root + "san-pham/")
+    products = {
+        built_site.path_of(row["urls"]["vi"]): row
+        for row in built_site.json("products.json")["products"]
+    }
+    for name, value_of in (
+        ("stars", lambda row: str(row["stars"] or row["stars_at_least"] or 0)),
+        ("group", lambda row: row["group"]),
+        ("state", lambda row: row["validity"]["state"]),
+    ):
+        for option in page.locator(f"select[name={name}] option").all()[1:]:
+            value = option.get_attribute("value") or ""
+            page.locator(f"select[name={name}]").select_option(value)
+            expected = sum(value_of(row) == value for row in products.values())
+            assert len(shown(page)) == expected, (name, value)
+            assert f"({expected})" in option.inner_text(), (name, value)
+        page.locator(f"select[name={name}]").select_option("")
+    for option in page.locator("select[name=district] option").all()[1:]:
+        page.locator("select[name=district]").select_option(option.get_attribute("value"))
+        assert f"({len(shown(page))})" in option.inner_text()
+    page.locator("select[name=district]").select_option("")
+
+    page.locator("select[name=stars]").select_option("3")
+    page.locator("select[name=group]").select_option("che")
+    both = sum(row["stars"] == 3 and row["group"] == "che" for row in products.values())
+    assert len(shown(page)) == both
+    page.locator("#find").fill("qqqq")
+    assert shown(page) == []
+    page.locator("button[type=reset]").click()
+    page.wait_for_function("!location.search")
+    assert len(shown(page)) == len(products)
+
+
+def test_the_search_lives_in_the_address(open_tab: Open, root: str) -> None:
+    """It can be sent to somebody, and the way back leads to it."""
+    page = open_tab(root).page
+    page.goto(root + "san-pham/?q=m%E1%BA%ADt+ong&stars=4")
+    asked = shown(page)
+
+    assert asked
+    assert page.locator("#find").input_value() == "mật ong"
+    assert page.locator("select[name=stars]").input_value() == "4"
+    page.locator("#find").fill("ca phe")
+    assert "q=ca+phe" in page.url
+    assert "stars=4" in page.url
+    coffee = shown(page)
+    page.locator(".cards > li:visible a").first.click()
+    page.wait_for_url(re.compile("san-pham/.+/.+"))
+    page.go_back()
+    assert shown(page) == coffee
+
+
+def test_the_box_of_the_home_page_suggests_at_once_and_leads_to_the_list(
+    open_tab: Open, root: str, built_site: BuiltSite
+) -> None:
+    """The first search of a first visit."""
+    tab = open_tab(root, width=PHONE)
+    page = tab.page
+    page.goto(root)
+    assert not any("search-" in url for _, url in tab.requests)
+    for query in ("mat ong", "ca phe", "MẬN", "đao"):
+        page.locator("#hero-find").fill(query)
+        page.locator(".hero-found a").first.wait_for()
+        paths = [a.get_attribute("href") for a in page.locator(".hero-found a").all()]
+        assert 1 <= len(paths) <= 8
+        assert all((path or "").removeprefix("./") in built_site.pages for path in paths)
+        assert page.locator(".hero-found[aria-live=polite]").is_visible()
+    page.locator("#hero-find").fill("qqqq")
+    assert page.locator(".hero-found").inner_text().strip()
+    assert page.locator(".hero-found a").count() == 0
+    page.locator("#hero-find").fill("")
+    assert not page.locator(".hero-found").is_visible()
+
+    page.locator("#hero-find").fill("mat ong")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/san-pham/?q=mat+ong")
+    assert all(begins_a_word(text, "mat ong") for text in page.evaluate(TEXTS))
+
+
+def test_a_suggestion_that_names_what_was_typed_comes_first(open_tab: Open, root: str) -> None:
+    """A product called so comes before one that only lies in a group or a place called so."""
+    page = open_tab(root).page
+    page.goto(root)
+    page.locator("#hero-find").fill("mat ong")
+    page.locator(".hero-found a").first.wait_for()
+    first = page.locator(".hero-found a").first.inner_text()
+
+    assert "mật ong" in first.lower()
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_list_is_searched_with_the_keyboard_alone(
+    open_tab: Open, root: str, width: int
+) -> None:
+    """Skip the header, type, choose stars, go back to all, open a product."""
+    page = open_tab(root, width=width).page
+    page.goto(root + "san-pham/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.md-skip')")
+    page.keyboard.press("Enter")
+    press_tab_until(page, "#find", most=8)
+    page.keyboard.type("mat ong")
+    honey = shown(page)
+    if width == PHONE:
+        press_tab_until(page, ".filters summary", most=3)
+        page.keyboard.press("Enter")
+    press_tab_until(page, "select[name=stars]", most=4)
+    page.keyboard.type("4")
+    assert page.locator("select[name=stars]").input_value() == "4"
+    assert 0 < len(shown(page)) < len(honey)
+    press_tab_until(page, "button[type=reset]", most=6)
+    page.keyboard.press("Enter")
+    page.wait_for_function("!location.search")
+    assert len(shown(page)) > len(honey)
+    press_tab_until(page, ".card-name a", most=12)
+    name = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("san-pham/.+/.+"))
+    assert page.locator("h1").inner_text() == name
+
+
+def test_producers_are_filtered_too(open_tab: Open, root: str) -> None:
+    """Letters without a match go with their heading."""
+    page = open_tab(root).page
+    page.goto(root + "chu-the/")
+    page.locator("#find").fill("moc chau")
+    rows = page.locator(".rows li:visible")
+
+    assert 0 < rows.count() < page.locator(".rows li").count()
+    assert page.locator(".find-count").inner_text().startswith(f"{rows.count()} ")
+    for letter in page.locator(".letter").all():
+        assert letter.is_visible() == (letter.locator("li:visible").count() > 0)
+
+
+# --- the reader's day --------------------------------------------------------------------
+
+
+def told(page: Document) -> dict[str, Any]:
+    """All that a page says of stars on a day: status, cards, count and certification."""
+    found: dict[str, Any] = {"cards": {}}
+    for section in page.all("section", class_="status"):
+        found["status"] = [
+            section.get("class"),
+            *(
+                text_of(element)
+                for name in (
+                    "rank-words",
+                    "badge",
+                    "status-sentence",
+                    "status-advice",
+                    "status-day",
+                )
+                for element in section.iterfind(f".//*[@class='{name}']")
+            ),
+            page.one("a", class_="status-how").get("href"),
+            [
+                star.get("class")
+                for star in page.all("span", class_="stars")
+                if star in section.iter()
+            ],
+        ]
+    for card in page.all("li", class_="card"):
+        link = next(card.iter("a"))
+        (rank,) = card.iterfind(".//*[@class='rank-words']")
+        (badge,) = card.iterfind(".//*[@class='badge']")
+        state = next(name for name in card.get("class", "").split() if name.startswith("state-"))
+        drawn = [
+            star.get("class", "")
+            for star in card.iter("span")
+            if "stars" in star.get("class", "").split()
+        ]
+        found["cards"][link.get("href")] = (
+            state,
+            card.get("data-stars"),
+            text_of(rank),
+            text_of(badge),
+            drawn,
+        )
+    found["count"] = [text_of(b) for b in page.all("b") if "data-count-steps" in b.attrib]
+    return found
+
+
+def same_day(viewed: Document, built: Document) -> list[str]:
+    """Where a page viewed on a day differs from one built on it."""
+    one, other = told(viewed), told(built)
+    wrong = [
+        f"{viewed.path}: {key}: {one.get(key)} is not {other.get(key)}"
+        for key in ("status", "count")
+        if one.get(key) != other.get(key)
+    ]
+    # The home page chooses its cards on the day of the build; those in both must agree.
+    both = one["cards"].keys() & other["cards"].keys()
+    wrong += [
+        f"{viewed.path}: {href}: {one['cards'][href]} is not {other['cards'][href]}"
+        for href in sorted(both)
+        if one["cards"][href] != other["cards"][href]
+    ]
+    mine, theirs = (
+        next((data for data in page.data if data["@type"] == "Product"), {}).get("hasCertification")
+        for page in (viewed, built)
+    )
+    # A certification may be withdrawn by the script, never told beyond what a build would say.
+    if mine and (
+        not theirs
+        or mine.get("certificationRating") != theirs.get("certificationRating")
+        or mine.get("expires", "") != theirs.get("expires", "")
+    ):
+        wrong.append(f"{viewed.path}: {mine} is not {theirs}")
+    return wrong
+
+
+@pytest.mark.parametrize("built_on", [date(2022, 6, 1), COLLECTED], ids=str)
+def test_the_browser_says_on_a_day_what_a_build_of_that_day_says(
+    open_tab: Open,
+    serve: Servers,
+    province_on: Callable[[date], BuiltSite],
+    built_on: date,
+) -> None:
+    """A page that was built months ago, or lies on a memory stick, still tells the truth."""
+    old = province_on(built_on)
+    root = serve(old.folder)
+    page = open_tab(root).page
+    wrong = []
+    for iso, turning in ENDS:
+        day = date.fromisoformat(iso)
+        if day < built_on:
+            continue
+        new = province_on(day)
+        set_clock(page, day)
+        paths = ["", "en/", "san-pham/", "en/products/", "chu-the/htx-vi-du-hai/"]
+        paths += [f"{top}{id_}/" for id_ in turning for top in ("san-pham/", "en/products/")]
+        for path in paths:
+            page.goto(root + path)
+            viewed = Document(path, page.content())
+            wrong += [f"{iso}: {one}" for one in same_day(viewed, new.pages[path])]
+
+    assert wrong == []
+
+
+def test_every_product_says_the_same_years_later(
+    open_tab: Open, serve: Servers, province_on: Callable[[date], BuiltSite]
+) -> None:
+    """Every state at once, in both languages."""
+    day = date(2027, 1, 6)
+    old, new = province_on(COLLECTED), province_on(day)
+    root = serve(old.folder)
+    page = open_tab(root, day=day).page
+    wrong = []
+    for path in new.pages:
+        if re.match("(san-pham|en/products)/.", path):
+            page.goto(root + path)
+            wrong += same_day(Document(path, page.content()), new.pages[path])
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Asia/Tokyo", "Asia/Ho_Chi_Minh"])
+@pytest.mark.parametrize(
+    ("at", "state", "day"),
+    [
+        (time(16, 59), "in-force", "05/01/2027"),
+        (time(17, 1), "lapsed", "06/01/2027"),
+    ],
+)
+def test_the_day_is_that_of_vietnam(
+    open_tab: Open, province: str, zone: str, at: time, state: str, day: str
+) -> None:
+    """A certificate of 5 January 2027 ends at midnight there, wherever its reader is."""
+    page = open_tab(province, zone=zone).page
+    set_clock(page, date(2027, 1, 5), at)
+    page.goto(province + "san-pham/htx-vi-du-mot/ca-phe-sap-het-han/")
+    section = page.locator("section.status")
+
+    assert f"state-{state}" in (section.get_attribute("class") or "").split()
+    assert day in page.locator(".status-day").inner_text()
+    page.goto(province + "san-pham/")
+    card = page.locator(".card", has=page.locator("a[href*=ca-phe-sap-het-han]"))
+    assert f"state-{state}" in (card.get_attribute("class") or "").split()
+
+
+# --- short addresses, wrong addresses, sub-paths, files ----------------------------------
+
+
+@pytest.mark.parametrize(
+    ("locale", "scripts", "top"),
+    [
+        ("vi-VN", True, "san-pham/"),
+        ("en-US", True, "en/products/"),
+        ("vi-VN", False, "san-pham/"),
+        ("en-US", False, "san-pham/"),
+    ],
+)
+def test_a_printed_code_opens_the_product_in_the_language_of_the_reader(
+    open_tab: Open,
+    serve: Servers,
+    built_site: BuiltSite,
+    locale: str,
+    scripts: bool,
+    top: str,
+) -> None:
+    """The refresh works without scripts; it cannot know a language."""
+    root = serve(built_site.folder, "/ocop-son-la/")
+    page = open_tab(root, locale=locale, scripts=scripts).page
+    for product in built_site.json("products.json")["products"][:60:20]:
+        page.goto(f"{root}Q/{product['code']}/")
+        page.wait_for_url(f"{root}{top}{product['id']}/")
+        assert page.locator("h1").is_visible()
+
+
+def test_a_wrong_address_under_a_sub_path_still_leads_home(
+    open_tab: Open, serve: Servers, tmp_path: Path
+) -> None:
+    """At any depth: the page of a host for missing addresses knows only the base address."""
+    folder = tmp_path / "site"
+    root = serve(folder, "/ocop-son-la/")
+    build_site(ROOT / "tests" / "province", folder, COLLECTED, base_url=root)
+    tab = open_tab(root)
+    for path in ("khong-co", "san-pham/khong/co/that/", "en/nothing.html"):
+        answer = tab.page.goto(root + path)
+        assert answer is not None
+        assert answer.status == 404
+        complaints = [one for one in tab.drain() if one.startswith(("lost", "outside", "script"))]
+        assert complaints == []
+        ground = tab.page.evaluate(
+            "getComputedStyle(document.querySelector('.frame-header')).backgroundColor"
+        )
+        assert ground not in {"rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"}
+        tab.page.locator("main a").first.click()
+        assert tab.page.locator("main#main h1").is_visible()
+        assert tab.page.url.startswith(root)
+        assert tab.drain() == []
+
+
+def test_the_site_works_under_a_sub_path(
+    open_tab: Open, serve: Servers, built_site: BuiltSite
+) -> None:
+    """From the home page to a product, its producer, the other language, and a search."""
+    root = serve(built_site.folder, "/ocop-son-la/")
+    page = open_tab(root).page
+    page.goto(root)
+    page.locator(".frame-nav a[data-page=products]").click()
+    page.wait_for_url(root + "san-pham/")
+    page.locator(".card-name a").first.click()
+    page.wait_for_url(re.compile(re.escape(root) + "san-pham/.+/.+/"))
+    product = page.url
+    page.locator(".frame-language").click()
+    page.wait_for_url(product.replace("/san-pham/", "/en/products/"))
+    page.locator(".maker a").first.click()
+    page.wait_for_url(re.compile(re.escape(root) + "en/producers/.+/"))
+    page.locator(".frame-search input").fill("ca phe")
+    page.keyboard.press("Enter")
+    page.wait_for_url(root + "en/products/?q=ca+phe")
+    assert shown(page)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_site_opens_from_a_memory_stick(
+    open_tab: Open, offline_site: BuiltSite, width: int
+) -> None:
+    """No server, no network: menu, list, product, language, suggestion, search and code."""
+    root = offline_site.folder.as_uri() + "/"
+    tab = open_tab(root, width=width)
+    page = tab.page
+
+    def arrived(pattern: str) -> None:
+        page.wait_for_url(re.compile(re.escape(root) + pattern))
+        assert page.locator("main#main h1").is_visible()
+
+    page.goto(root + "index.html")
+    if width == PHONE:
+        page.locator(".frame-menu summary").click()
+    page.locator(".frame-nav a[data-page=products]").click()
+    arrived("san-pham/index.html")
+    page.locator("#find").fill("mat ong")
+    assert shown(page)
+    page.locator(".card-name a:visible").first.click()
+    arrived("san-pham/.+/.+/index.html")
+    page.locator(".frame-language").click()
+    arrived("en/products/.+/.+/index.html")
+    page.locator(".crumbs a").first.click()
+    arrived("en/index.html")
+    page.locator("#hero-find").fill("mat ong")
+    page.locator(".hero-found a").first.click()
+    arrived("en/products/.+/.+/index.html")
+    page.locator(".frame-brand").click()
+    arrived("en/index.html")
+    page.locator("#hero-find").fill("ca phe")
+    page.keyboard.press("Enter")
+    arrived(r"en/products/index.html\?q=ca\+phe")
+    assert shown(page)
+    code = offline_site.json("products.json")["products"][0]["code"]
+    page.goto(f"{root}Q/{code}/index.html")
+    arrived("san-pham/.+/index.html")
+    assert {kind for kind, _ in tab.requests} <= {
+        "document",
+        "stylesheet",
+        "script",
+        "image",
+        "font",
+    }
