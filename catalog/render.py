@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
@@ -76,7 +77,6 @@ class Renderer:
     def page(self, template: str, view: View) -> bytes:
         """The whole page of a view."""
         head = view.head
-        # An unknown address may lie at any depth: only the 404 page starts from the top.
         root = self.root(head)
         values: Mapping[str, Any] = {"page": view, "head": head, "root": root, "to": self._to(root)}
         slots = {
@@ -91,9 +91,12 @@ class Renderer:
         return self._bytes(self.frame.fill(slots))
 
     def root(self, head: Head) -> str:
-        """The way from a page to the root of the site."""
+        """The way from a page to the root of the site.
+
+        An unknown address may lie at any depth, so the 404 page starts from the top.
+        """
         if head.kind == "not-found":
-            return self.site.base_url
+            return urlsplit(self.site.base_url).path
         return root_from(head.path)
 
     def bare(self, template: str, **values: Any) -> bytes:

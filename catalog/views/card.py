@@ -76,7 +76,8 @@ def search_text(site: Site, entry: ProductEntry) -> str:
     parts: list[str | None] = [record.name.vi, record.name.en, *record.also, record.brand]
     if producer:
         parts += [producer.name.vi, producer.name.en, *producer.also, *producer.former_names]
-    parts += [leaf.vi, leaf.en, group.vi, group.en]
+    # "Processed from meat, eggs, ... honey" would find sausages for "honey".
+    parts += [name.split(",")[0] for name in (leaf.vi, leaf.en)] + [group.vi, group.en]
     if located.commune:
         parts.append(located.commune.vi)
     if located.old:
