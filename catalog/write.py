@@ -22,7 +22,7 @@ _HERE = -100
 MARK = ".ocop-site"
 """A file that says: this folder is ours to replace."""
 
-_NEW, _OLD = ".ocop-new-", ".ocop-old"
+NEW, OLD = ".ocop-new-", ".ocop-old"
 """Endings of our folders beside the site; nobody else's folder is called so by chance."""
 
 _PATIENCE = 5.0
@@ -43,7 +43,7 @@ class Staging:
         _recover(self.target)
         refuse_foreign(self.target)
         self.target.parent.mkdir(parents=True, exist_ok=True)
-        self.folder = _beside(self.target, f"{_NEW}{os.getpid()}")
+        self.folder = _beside(self.target, f"{NEW}{os.getpid()}")
         self.folder.mkdir()
         self._taken: dict[str, str] = {}
         self._claimed: set[str] = set()
@@ -118,10 +118,10 @@ def _take_over(old: Path, file: Path) -> None:
 
 def _recover(target: Path) -> None:
     """Finish or undo what a killed build left behind."""
-    old = _beside(target, _OLD)
+    old = _beside(target, OLD)
     if old.exists() and not target.exists():
         _rename(old, target)
-    for left in target.parent.glob(f"{escape(target.name + _NEW)}*"):
+    for left in target.parent.glob(f"{escape(target.name + NEW)}*"):
         if not _alive(left.name.rpartition("-")[2]):
             shutil.rmtree(left, ignore_errors=True)
     shutil.rmtree(old, ignore_errors=True)
@@ -154,7 +154,7 @@ def _swap(new: Path, target: Path) -> None:
         return
     # Windows and old disks cannot swap two folders in one step. Between these two
     # lines there is no site under its name; _recover brings it back.
-    old = _beside(target, _OLD)
+    old = _beside(target, OLD)
     _rename(target, old)
     try:
         _rename(new, target)

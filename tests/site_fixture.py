@@ -154,11 +154,14 @@ class BuiltSite:
 
     @cached_property
     def pages(self) -> dict[str, Document]:
-        """The pages that people and search engines are meant to find."""
+        """The pages that people and search engines are meant to find.
+
+        Not the 404 page, what printed codes open, and the addresses that pages once had.
+        """
         return {
             path: document
             for path, document in self.documents.items()
-            if path != "404.html" and not path.startswith("Q/")
+            if not document.all("meta", name="robots", content="noindex")
         }
 
     def json(self, name: str) -> Any:

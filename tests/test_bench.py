@@ -54,7 +54,9 @@ def test_the_table_has_a_row_for_each_size_and_for_the_peer() -> None:
     done = run("bench", "--sizes", "12,4")
 
     assert done.returncode == 0, done.stderr
-    rows = [line.split() for line in done.stdout.splitlines() if re.match(r" +(\d+|peer) +\d", line)]
+    rows = [
+        line.split() for line in done.stdout.splitlines() if re.match(r" +(\d+|peer) +\d", line)
+    ]
     assert [row[0] for row in rows] == ["4", "12", "peer"]
     smallest, larger, peer = rows
     assert smallest[-1] == "1.00"

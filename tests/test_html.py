@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -64,7 +65,7 @@ def test_every_page_has_one_first_heading_and_skips_no_level(site: BuiltSite) ->
     wrong = []
     for path, document in site.documents.items():
         levels = [int(e.tag[1]) for e in document.tree.iter() if re.fullmatch("h[1-6]", e.tag)]
-        steps = zip(levels, levels[1:], strict=False)
+        steps = pairwise(levels)
         if levels.count(1) != 1 or levels[0] != 1 or any(b > a + 1 for a, b in steps):
             wrong.append(f"{path}: {levels}")
 

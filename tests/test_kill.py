@@ -14,7 +14,7 @@ from random import Random
 
 import pytest
 
-from catalog.write import _NEW, MARK
+from catalog.write import MARK, NEW
 from tests.invented import DAY, NEXT_YEAR, PROVINCE, command, differing, environment, files_of
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9 and no groups")
@@ -41,7 +41,7 @@ def wait_for_files(out: Path, share: float, files: int, process: "subprocess.Pop
     while process.poll() is None:
         written = sum(
             len(names)
-            for staged in out.parent.glob(f"{out.name}{_NEW}*")
+            for staged in out.parent.glob(f"{out.name}{NEW}*")
             for _, _, names in os.walk(staged)
         )
         if written >= max(1, share * files):

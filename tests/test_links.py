@@ -33,8 +33,11 @@ def _exists(site: BuiltSite, path: str) -> bool:
 def _inner(site: BuiltSite, document: Document, root: str) -> Iterator[tuple[Link, str, str]]:
     """Links into the site: (link, path from its root, fragment); a path that left it has a "!"."""
     for link in document.links:
+        top = urlsplit(site.base_url).path
         if link.url.startswith(site.base_url):
             url = root + link.url.removeprefix(site.base_url)
+        elif document.path == "404.html" and link.url.startswith(top):
+            url = root + link.url.removeprefix(top)
         elif urlsplit(link.url).scheme in OUTSIDE:
             continue
         else:
@@ -69,7 +72,7 @@ def test_every_link_leads_to_a_file_and_to_an_anchor_in_it(site: BuiltSite, root
 def test_links_between_pages_are_relative(site: BuiltSite) -> None:
     """Else the site could not move, nor be opened from a memory stick.
 
-    The 404 page alone is found at any depth, so it starts from the base address.
+    The 404 page alone is found at any depth, so it starts from the root.
     """
     head = {"<link href>", "<meta og:url>", "<meta og:image>"}
     absolute = [
@@ -85,13 +88,29 @@ def test_links_between_pages_are_relative(site: BuiltSite) -> None:
 
 def test_the_404_page_works_from_any_depth(site: BuiltSite) -> None:
     """A host shows it under the address that was asked for, however deep."""
+    top = urlsplit(site.base_url).path
     relative = [
         link
         for link in site.documents["404.html"].links
-        if not link.url.startswith((site.base_url, "#", "https://"))
+        if not link.url.startswith((top, "#", "https://"))
     ]
 
     assert relative == []
+
+
+def test_no_link_of_a_site_for_files_needs_a_server(offline_site: BuiltSite) -> None:
+    """From a memory stick, a link to a folder shows a list of files."""
+    lost = []
+    for path, document in offline_site.documents.items():
+        if path != "404.html":
+            for link, target, _ in _inner(offline_site, document, "https://example.org/x/"):
+                by_server = (
+                    link.url.startswith(offline_site.base_url) or link.by == "<form data-root>"
+                )
+                if not by_server and not (offline_site.folder / unquote(target)).is_file():
+                    lost.append(f"{path or 'home'}: {link.by} {link.url}")
+
+    assert lost == []
 
 
 def test_styles_and_scripts_name_files_that_exist(site: BuiltSite) -> None:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -57,7 +57,6 @@ def test_every_page_says_what_it_is(site: BuiltSite) -> None:
             "og:site_name": bool(name),
             "og:locale": document.meta("og:locale") == LOCALES[document.language],
             "viewport": document.meta("viewport") == "width=device-width,initial-scale=1",
-            "robots": not document.all("meta", name="robots"),
         }
         wrong += [f"{path or 'home'}: {name}" for name, right in said.items() if not right]
 
@@ -65,14 +64,13 @@ def test_every_page_says_what_it_is(site: BuiltSite) -> None:
 
 
 def test_pages_that_are_no_destination_are_not_to_be_listed(site: BuiltSite) -> None:
-    """A printed code, or a missing page, is no search result."""
-    wrong = [
-        path
-        for path, document in site.documents.items()
-        if path not in site.pages and document.meta("robots") != "noindex"
-    ]
+    """A printed code, a missing page or a former address is no search result."""
+    aside = site.documents.keys() - site.pages.keys()
+    codes = {f"Q/{product['code']}/" for product in site.json("products.json")["products"]}
 
-    assert wrong == []
+    assert codes | {"404.html"} <= aside
+    for path in aside - {"404.html"}:
+        assert path in codes or site.documents[path].all("meta", http_equiv="refresh"), path
 
 
 def test_every_page_but_home_shows_the_way_to_it(site: BuiltSite) -> None:
@@ -128,7 +126,7 @@ def test_stars_are_never_told_as_a_rating_by_customers(site: BuiltSite) -> None:
 
 def test_the_site_map_lists_every_page_once_with_both_languages(site: BuiltSite) -> None:
     """No page is forgotten, no short address and no missing page is announced."""
-    urls = ElementTree.parse(site.folder / "sitemap.xml").getroot().findall(f"{SITE_MAP}url")  # noqa: S314 - our own file
+    urls = ET.parse(site.folder / "sitemap.xml").getroot().findall(f"{SITE_MAP}url")  # noqa: S314 - our own file
     listed = Counter(site.path_of(url.findtext(f"{SITE_MAP}loc", "")) for url in urls)
     twins = {
         site.path_of(url.findtext(f"{SITE_MAP}loc", "")): {
@@ -179,7 +177,7 @@ def test_home_star_pages_list_and_data_tell_the_same_numbers(site: BuiltSite) ->
             assert f" {number} " in note
 
 
-def _bold(element: ElementTree.Element) -> str:
+def _bold(element: ET.Element) -> str:
     return text_of(next(element.iter("b")))
 
 
@@ -202,7 +200,7 @@ def test_lists_of_places_and_groups_hold_exactly_their_products(site: BuiltSite)
     assert {group: paths for group, paths in shown.items() if paths} == by_group
 
 
-def _target(path: str, card: ElementTree.Element) -> str:
+def _target(path: str, card: ET.Element) -> str:
     href = next(card.iter("a")).attrib["href"]
     return href.removeprefix("../" * path.count("/"))
 
@@ -255,12 +253,12 @@ def test_page_list_json_ld_and_json_change_on_the_same_day(
         assert (validity["state"], validity["stars"]) == (state, stars)
     for language, folder in (("vi", "san-pham/"), ("en", "en/products/")):
         listed = {
-            _target(folder, card): card for card in site.pages[folder].all("li", class_="card")
+            _target(folder, card): card for card in site.documents[folder].all("li", class_="card")
         }
         for id_, product in products.items():
             path = site.path_of(product["urls"][language])
             state = product["validity"]["state"]
-            page = site.pages[path]
+            page = site.documents[path]
             card = listed[path]
             badge = text_of(page.one("section", class_="status").find(".//*[@class='badge']"))
             assert f"state-{state}" in card.attrib["class"].split(), (id_, language)

@@ -143,7 +143,7 @@ def test_an_empty_folder_is_taken(target: Path) -> None:
 
 def test_what_a_killed_build_left_is_cleared(target: Path) -> None:
     publish(target, OLD)
-    left = target.with_name(f"site{write._NEW}{_number_of_no_process()}")
+    left = target.with_name(f"site{write.NEW}{_number_of_no_process()}")
     (left / "a").mkdir(parents=True)
     (left / "a/index.html").write_text("half", encoding="utf-8")
 
@@ -156,7 +156,7 @@ def test_what_a_killed_build_left_is_cleared(target: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows cannot be asked without harm")
 def test_a_build_that_still_runs_keeps_its_folder(target: Path) -> None:
     publish(target, OLD)
-    staged = target.with_name(f"site{write._NEW}{os.getppid()}")
+    staged = target.with_name(f"site{write.NEW}{os.getppid()}")
     staged.mkdir()
 
     publish(target, NEW)
@@ -180,7 +180,7 @@ def test_folders_of_like_names_are_left_alone(target: Path, name: str) -> None:
 @pytest.mark.usefixtures("any_swap")
 def test_a_name_with_signs_of_a_pattern_is_a_name(tmp_path: Path) -> None:
     target = tmp_path / "trang [web] ước mơ*"
-    left = target.with_name(f"{target.name}{write._NEW}{_number_of_no_process()}")
+    left = target.with_name(f"{target.name}{write.NEW}{_number_of_no_process()}")
     left.mkdir()
 
     publish(target, OLD)
@@ -193,7 +193,7 @@ def test_a_name_with_signs_of_a_pattern_is_a_name(tmp_path: Path) -> None:
 def test_a_kill_between_the_two_steps_is_undone_by_the_next_build(target: Path) -> None:
     """Windows cannot swap in one step: for a moment the site has another name."""
     publish(target, OLD)
-    target.rename(target.with_name(f"site{write._OLD}"))
+    target.rename(target.with_name(f"site{write.OLD}"))
 
     Staging(target).abandon()
 

@@ -7,8 +7,10 @@ and above every page until they are corrected.
 import sys
 import time
 import traceback
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
+from urllib.parse import urlsplit
 
 from catalog.errors import CatalogError, Misuse
 from catalog.pipeline import ROOT, Built, Order, build
@@ -61,6 +63,8 @@ def serve(order: Order, port: int, language: str) -> int:
         OSError: No port is free.
         Misuse: The folder for the site holds something else.
     """
+    # Threads answer browsers, and a process with threads must not fork.
+    order = replace(order, jobs=1)
     state = State(order.out.resolve())
     refuse_foreign(state.folder)
     with open_server(port, state, language) as server:
@@ -138,7 +142,9 @@ def _tell(
         _say(words["kept"])
         errors = [one for one in built.problems if one.severity is Severity.ERROR]
         return of_problems(errors, language)
-    state.base_url = (order.base_url or built.catalogue.settings.base_url).rstrip("/") + "/"
+    state.root = (
+        urlsplit(order.base_url or built.catalogue.settings.base_url).path.rstrip("/") + "/"
+    )
     counts = {"pages": built.pages, "changed": built.changed, "seconds": seconds}
     _say(words["built"].format(**counts))
     return ""

@@ -16,6 +16,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from catalog.serve.panel import CSS, EVENTS, JS, SCRIPT, STYLE, WORDS, bare_page, injected
 from catalog.serve.state import State
+from catalog.write import OLD
 
 HOST = "127.0.0.1"
 PORTS_TRIED = 20
@@ -123,7 +124,7 @@ class Handler(BaseHTTPRequestHandler):
             self._answer(HTTPStatus.OK, data, TYPES.get(file.suffix, "application/octet-stream"))
 
     def _not_found(self) -> None:
-        """The site's own page. It lies at no fixed depth, so it names the public address."""
+        """The site's own page. Its links begin at the root of the site, which is ours here."""
         state, language = self.server.state, self.server.language
         words = WORDS[language]
         if not state.folder.is_dir():
@@ -131,8 +132,7 @@ class Handler(BaseHTTPRequestHandler):
             self._answer(HTTPStatus.SERVICE_UNAVAILABLE, page, TYPES[".html"])
             return
         page = _read(state.folder / "404.html", state.folder) or b""
-        if state.base_url:
-            page = page.replace(state.base_url.encode(), b"/")
+        page = page.replace(f'="{state.root}'.encode(), b'="/')
         page = page or bare_page(words["not_found"], language)
         self._answer(HTTPStatus.NOT_FOUND, page, TYPES[".html"])
 
@@ -196,6 +196,6 @@ def _read(file: Path, folder: Path) -> bytes | None:
 def _wait_for(folder: Path) -> None:
     """Where two folders cannot be swapped in one step, there is none for a moment."""
     until = time.monotonic() + _SWAP
-    beside = folder.with_name(folder.name + ".ocop-old")
+    beside = folder.with_name(folder.name + OLD)
     while not folder.exists() and beside.exists() and time.monotonic() < until:
         time.sleep(0.02)

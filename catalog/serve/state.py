@@ -15,8 +15,8 @@ class State:
         self.folder = folder
         self.panel = ""
         """HTML above every page; empty while all is well."""
-        self.base_url = ""
-        """What the built 404 page calls the root of the site."""
+        self.root = "/"
+        """Where the published site begins on its host, such as ``/ocop-son-la/``."""
         self.closed = False
         self._count = 0
         # A browser that outlived the last preview must not take our first version for its own.

@@ -33,6 +33,14 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """A few words. ``lang`` is set where it is not the page's language."""
+
+    text: str
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What a page says of itself. Paths are from the root of the site."""
 
@@ -103,6 +111,15 @@ class Site:
         """Link to the page of something that has a name."""
         text, language = name.best(self.language)
         return Link(text, self.to(kind, id_), self.lang(language), note)
+
+    def other_names(self, name: Name, also: tuple[str, ...]) -> tuple[Phrase, ...]:
+        """All names but the one in the title; the Vietnamese one first on an English page."""
+        shown = name.best(self.language)[0]
+        named = {name.vi: "vi", **({name.en: "en"} if name.en else {})}
+        # Other spellings carry no language of their own; nearly all are Vietnamese.
+        named = {**dict.fromkeys(also, "vi"), **named}
+        order = dict.fromkeys([name.vi, name.en, *also])
+        return tuple(Phrase(n, self.lang(named[n])) for n in order if n and n != shown)
 
     def product_link(self, entry: ProductEntry) -> Link:
         """Link to a product."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from catalog.catalogue import ProducerEntry
 from catalog.text import fold
-from catalog.views.base import Block, Head, JsonLd, Link, Site, correct_url
+from catalog.views.base import Block, Head, JsonLd, Link, Phrase, Site, correct_url
 from catalog.views.card import Card, cards
 from catalog.views.details import (
     ConflictLine,
@@ -28,7 +28,7 @@ class ProducerPage:
     type: str
     lead: str
     name_doubt: str
-    also: tuple[str, ...]
+    also: tuple[Phrase, ...]
     former_names: tuple[str, ...]
     place: PlaceLine | None
     contacts: tuple[ContactLine, ...]
@@ -79,7 +79,6 @@ def producer_page(site: Site, id_: str) -> ProducerPage:
     lead = _lead(site, kind, where, len(entry.products))
     twin = catalogue.producers[record.perhaps_same_as] if record.perhaps_same_as else None
     name, language = record.name.best(site.language)
-    shown_also = [n for n in (record.name.vi, record.name.en, *record.also) if n and n != name]
     return ProducerPage(
         head=site.head(
             "producers",
@@ -96,7 +95,7 @@ def producer_page(site: Site, id_: str) -> ProducerPage:
         type=kind,
         lead=lead,
         name_doubt=record.name_doubt or "",
-        also=tuple(dict.fromkeys(shown_also)),
+        also=site.other_names(record.name, record.also),
         former_names=record.former_names,
         place=where,
         contacts=contact_lines(site, record.contacts),

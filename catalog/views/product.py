@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from catalog.addresses import short_address
 from catalog.catalogue import ProductEntry
 from catalog.model import Pack
-from catalog.views.base import Block, Head, Link, Site, correct_url
+from catalog.views.base import Block, Head, Link, Phrase, Site, correct_url
 from catalog.views.card import Card, card
 from catalog.views.details import (
     ConflictLine,
@@ -55,7 +55,7 @@ class ProductPage:
     head: Head
     status: Status
     name_doubt: str
-    also: tuple[str, ...]
+    also: tuple[Phrase, ...]
     code: str
     short: str
     picture: str
@@ -103,7 +103,7 @@ def product_page(site: Site, id_: str) -> ProductPage:
         head=_head(site, entry, f"{now.now.badge}. {lead}"),
         status=now,
         name_doubt=t(f"name_doubt.{record.name_doubt}") if record.name_doubt else "",
-        also=_other_names(site, entry),
+        also=site.other_names(record.name, record.also),
         code=entry.code,
         short=short_address(entry.code),
         picture=f"assets/pictures/{group.id}.svg",
@@ -161,15 +161,6 @@ def _head(site: Site, entry: ProductEntry, description: str) -> Head:
         crumbs=crumbs,
         data=(product_data(site, entry),),
         lang=site.lang(language),
-    )
-
-
-def _other_names(site: Site, entry: ProductEntry) -> tuple[str, ...]:
-    """Spellings besides the title, the Vietnamese name first on an English page."""
-    name = entry.record.name
-    shown = name.best(site.language)[0]
-    return tuple(
-        n for n in dict.fromkeys([name.vi, name.en, *entry.record.also]) if n and n != shown
     )
 
 

@@ -71,7 +71,7 @@
     var how = section.querySelector(".status-how");
     how.href = how.getAttribute("href").split("#")[0] + "#" + step.state;
     showDay(section.querySelector(".status-day"));
-    if (!step.proves) withdrawCertification();
+    withdrawCertification(step);
   }
 
   function showDay(element) {
@@ -83,11 +83,18 @@
     element.textContent = element.dataset.words.replace("{day}", day);
   }
 
-  // What search engines read must not claim stars that ended since the build.
-  function withdrawCertification() {
+  // What search engines read must not claim stars that ended, or were replaced by
+  // others, since the build.
+  function holds(certification, step) {
+    var rating = certification.certificationRating;
+    return step.proves && !(certification.expires < today) &&
+      (rating ? rating.ratingValue : 0) === step.stars;
+  }
+
+  function withdrawCertification(step) {
     document.querySelectorAll('script[type="application/ld+json"]').forEach(function (script) {
       var data = JSON.parse(script.textContent);
-      if (!data.hasCertification) return;
+      if (!data.hasCertification || holds(data.hasCertification, step)) return;
       delete data.hasCertification;
       script.textContent = JSON.stringify(data);
     });
