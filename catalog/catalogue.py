@@ -104,6 +104,13 @@ class Catalogue:
         )
 
     @cached_property
+    def _by_commune_and_group(self) -> Mapping[tuple[str, str], tuple[ProductEntry, ...]]:
+        return _index(
+            self.products.values(),
+            lambda e: [(e.located.commune.code, self.group(e).id)] if e.located.commune else [],
+        )
+
+    @cached_property
     def points_of(self) -> Mapping[str, tuple[PointEntry, ...]]:
         """Product id -> sales points that carry it."""
         found: dict[str, tuple[PointEntry, ...]] = {}
@@ -125,7 +132,7 @@ class Catalogue:
         """Others of the same name, then of the producer, then of group and place."""
         group = self.group(entry).id
         commune = entry.located.commune.code if entry.located.commune else ""
-        near = [one for one in self.by_commune.get(commune, ()) if self.group(one).id == group]
+        near = self._by_commune_and_group.get((commune, group), ())
         own = self.producers[entry.producer].products if entry.producer else ()
         same_name = self.by_word[fold(entry.record.name.vi)]
         candidates = [*same_name, *(self.products[id_] for id_ in own), *near]

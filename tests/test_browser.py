@@ -793,6 +793,26 @@ def test_every_product_says_the_same_years_later(
     assert wrong == []
 
 
+def test_a_page_does_not_contradict_itself_on_a_later_day(open_tab: Open, province: str) -> None:
+    """Badges of the history, counts of the filters and the word about zero move on as well."""
+    page = open_tab(province, day=date(2029, 1, 6)).page
+    page.goto(province + "san-pham/htx-vi-du-mot/ca-phe-sap-het-han/")
+    assert page.locator(".status.state-lapsed").count() == 1
+    assert page.locator(".history .badge").count() == 0
+    page.goto(province + "san-pham/")
+    for option in page.locator("select[name=state] option").all()[1:]:
+        page.locator("select[name=state]").select_option(option.get_attribute("value"))
+        assert f"({len(shown(page))})" in option.inner_text()
+    page.goto(province)
+    assert page.locator("[data-count-steps]").first.inner_text() == "0"
+    assert page.locator(".zero").is_visible()
+
+    set_clock(page, COLLECTED)
+    page.goto(province)
+    assert page.locator("[data-count-steps]").first.inner_text() != "0"
+    assert not page.locator(".zero").is_visible()
+
+
 @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Asia/Tokyo", "Asia/Ho_Chi_Minh"])
 @pytest.mark.parametrize(
     ("at", "state", "day"),

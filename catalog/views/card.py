@@ -10,7 +10,7 @@ from catalog.views.base import Link, Site
 from catalog.views.places_words import short_place
 from catalog.views.status import rank_words, short_steps
 
-_ORDER = (
+_BY_TRUST = (
     State.IN_FORCE,
     State.EXTENDED,
     State.CANNOT_TELL,
@@ -20,6 +20,7 @@ _ORDER = (
     State.REPLACED,
     State.NONE,
 )
+_ORDER = {state: place for place, state in enumerate(_BY_TRUST)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,14 @@ class Card:
 
 
 def card(site: Site, entry: ProductEntry) -> Card:
-    """The card of a product."""
+    """The card of a product; made once, for it stands on about ten pages."""
+    found = site.made.get(entry.id)
+    if not isinstance(found, Card):
+        found = site.made[entry.id] = _card(site, entry)
+    return found
+
+
+def _card(site: Site, entry: ProductEntry) -> Card:
     catalogue, located = site.catalogue, entry.located
     group = catalogue.group(entry)
     producer = catalogue.producers[entry.producer] if entry.producer else None
@@ -90,5 +98,5 @@ def search_text(site: Site, entry: ProductEntry) -> str:
 
 def cards(site: Site, entries: Iterable[ProductEntry]) -> tuple[Card, ...]:
     """Cards in the order of trust: what proves its stars comes first, then more stars."""
-    rated = sorted(entries, key=lambda e: (_ORDER.index(e.claim.state), -(e.claim.stars or 0)))
+    rated = sorted(entries, key=lambda e: (_ORDER[e.claim.state], -(e.claim.stars or 0)))
     return tuple(card(site, entry) for entry in rated)

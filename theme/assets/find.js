@@ -72,6 +72,13 @@
       }
     }
 
+    // How many products a choice has on the reader's day; status.js has run before.
+    form.querySelectorAll("option[value]:not([value=''])").forEach(function (option) {
+      var number = rows.filter(function (row) {
+        return has(row, option.parentNode.name, option.value);
+      }).length;
+      option.textContent = option.textContent.replace(/\(\d+\)$/, "(" + number + ")");
+    });
     var asked = new URLSearchParams(location.search);
     fields.forEach(function (field) {
       if (asked.get(field.name)) field.value = asked.get(field.name);

@@ -66,12 +66,22 @@
     setStars(section, step.stars);
     section.querySelector(".rank-words").textContent = step.rank;
     section.querySelector(".badge").textContent = step.badge;
-    section.querySelector(".status-sentence").textContent = step.sentence;
+    var sentence = section.querySelector(".status-sentence");
+    if (sentence.textContent !== step.sentence) forgetHistory();
+    sentence.textContent = step.sentence;
     section.querySelector(".status-advice").textContent = step.advice;
     var how = section.querySelector(".status-how");
     how.href = how.getAttribute("href").split("#")[0] + "#" + step.state;
     showDay(section.querySelector(".status-day"));
     withdrawCertification(step);
+  }
+
+  // Badges beside the single certificates are those of the build: where the status
+  // has moved on, their dates alone are left to speak.
+  function forgetHistory() {
+    document.querySelectorAll(".history .badge").forEach(function (badge) {
+      badge.remove();
+    });
   }
 
   function showDay(element) {
@@ -103,6 +113,8 @@
   function showCounts() {
     document.querySelectorAll("[data-count-steps]").forEach(function (element) {
       element.textContent = currentOfText(element.dataset.countSteps)[1];
+      var zero = element.closest(".today").querySelector(".zero");
+      zero.hidden = element.textContent !== "0";
     });
   }
 
