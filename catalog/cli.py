@@ -182,25 +182,27 @@ def _build(options: argparse.Namespace) -> int:
     if built.problems:
         say(report(built.problems, options.lang))
     say(summary(built.problems, options.lang, built.read))
-    say(_outcome(built, options).format(wall=wall, cpu=cpu))
+    say(_outcome(built, options, wall, cpu))
     return 0 if built.catalogue else 1
 
 
-def _outcome(built: Built, options: argparse.Namespace) -> str:
-    """What came of a build, and where to open it."""
-    words = _OUTCOMES[options.lang]
+def _outcome(built: Built, options: argparse.Namespace, wall: float, cpu: float) -> str:
+    """What came of a build, and how to see it."""
+    unchanged, counts, web, disk = _OUTCOMES[options.lang]
     if built.catalogue is None:
-        return words[0]
-    return words[1].format(
+        return unchanged
+    # Browsers open no folders from a disk: a site for the web is seen through a server.
+    return (counts + (disk if options.offline else web)).format(
         products=len(built.catalogue.products),
         producers=len(built.catalogue.producers),
         points=len(built.catalogue.points),
         pages=built.pages,
         size=built.size / 1e6,
         changed=built.changed,
-        where=str(options.out.resolve() / "index.html").replace("{", "{{").replace("}", "}}"),
-        wall="{wall:.1f}",
-        cpu="{cpu:.1f}",
+        where=options.out.resolve(),
+        index=options.out.resolve() / "index.html",
+        wall=wall,
+        cpu=cpu,
     )
 
 
@@ -209,15 +211,19 @@ _OUTCOMES = {
         "Trang cũ được giữ nguyên.",
         """\
 {products} sản phẩm, {producers} chủ thể, {points} điểm bán.
-{pages} trang, {size:.1f} MB, {changed} tệp thay đổi; {wall} giây ({cpu} giây máy tính).
-Xem trang: python3 build.py serve, hoặc mở {where}""",
+{pages} trang, {size:.1f} MB, {changed} tệp thay đổi; {wall:.1f} giây ({cpu:.1f} giây máy tính).
+""",
+        "Trang ở {where}. Xem thử: python3 build.py serve",
+        "Mở tệp này bằng trình duyệt: {index}",
     ),
     "en": (
         "The previous site was left as it was.",
         """\
 {products} products, {producers} producers, {points} sales points.
-{pages} pages, {size:.1f} MB, {changed} files changed; {wall} s ({cpu} s of CPU).
-See it: python3 build.py serve, or open {where}""",
+{pages} pages, {size:.1f} MB, {changed} files changed; {wall:.1f} s ({cpu:.1f} s of CPU).
+""",
+        "The site is in {where}. See it: python3 build.py serve",
+        "Open this file in a browser: {index}",
     ),
 }
 
