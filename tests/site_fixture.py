@@ -170,7 +170,8 @@ class BuiltSite:
 
     def search_rows(self, language: str) -> list[list[str]]:
         """The rows of a search index."""
-        script = (self.folder / f"assets/search-{language}.js").read_text(encoding="utf-8")
+        text = (self.folder / f"assets/search-{language}.js").read_text(encoding="utf-8")
+        script = text.splitlines(keepends=True)[0]
         head = "window.ocopIndex="
         assert script.startswith(head)
         return json.loads(script.removeprefix(head).rstrip().removesuffix(";"))  # type: ignore[no-any-return]

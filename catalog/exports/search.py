@@ -12,7 +12,7 @@ from catalog.views.status import rank_words, short_steps
 
 
 def search_index(site: Site) -> bytes:
-    """``ocopIndex``: rows of name, path, folded text, rank, place, steps."""
+    """``ocopIndex``: rows of name, path, folded text, rank, place, steps. ``ocopStates``: words."""
     rows = []
     for entry in site.catalogue.products.values():
         claim = entry.claim
@@ -27,4 +27,5 @@ def search_index(site: Site) -> bytes:
                 short_steps(entry.timeline),
             ]
         )
-    return f"window.ocopIndex={as_json(rows)};\n".encode()
+    states = {state.value: site.t(f"status.{state}.badge") for state in State}
+    return f"window.ocopIndex={as_json(rows)};\nwindow.ocopStates={as_json(states)};\n".encode()

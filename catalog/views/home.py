@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from catalog.catalogue import ProductEntry
-from catalog.validity import State, Term, validity
+from catalog.validity import Claim, State, Term, validity
 from catalog.views.base import Head, Link, Site
 from catalog.views.card import Card, card
 from catalog.views.status import count_steps
@@ -41,6 +41,7 @@ class HomePage:
     in_force: int
     in_force_steps: str
     running: int
+    running_steps: str
     ever: int
     total: int
     stars: tuple[StarCount, ...]
@@ -64,9 +65,10 @@ def home_page(site: Site, _: str) -> HomePage:
     return HomePage(
         head=site.head("home", "", name, about, data=(_data(site, name),)),
         about=about,
-        in_force=sum(entry.claim.state.proves_stars for entry in entries),
-        in_force_steps=count_steps(site),
-        running=sum(entry.claim.term is Term.RUNNING for entry in entries),
+        in_force=sum(_proves(entry.claim) for entry in entries),
+        in_force_steps=count_steps(site, _proves),
+        running=sum(_runs(entry.claim) for entry in entries),
+        running_steps=count_steps(site, _runs),
         ever=sum(_ever_rated(entry) for entry in entries),
         total=len(entries),
         stars=tuple(
@@ -90,6 +92,16 @@ def home_page(site: Site, _: str) -> HomePage:
         producers=t.many("count.producers", len(catalogue.producers)),
         points=t.many("count.points", len(catalogue.points)),
     )
+
+
+def _proves(claim: Claim) -> bool:
+    """A decision was seen, and its stars may be claimed."""
+    return claim.state.proves_stars
+
+
+def _runs(claim: Claim) -> bool:
+    """Only reported; if the report is right, its 36 months still run."""
+    return claim.term is Term.RUNNING
 
 
 def _ever_rated(entry: ProductEntry) -> bool:
@@ -129,7 +141,7 @@ def _ending(site: Site, entries: tuple[ProductEntry, ...]) -> list[ProductEntry]
     found = []
     for entry in entries:
         end = entry.claim.end
-        may_claim = entry.claim.state.proves_stars or entry.claim.term is Term.RUNNING
+        may_claim = _proves(entry.claim) or _runs(entry.claim)
         if end and may_claim and day <= end.first <= day + SOON:
             later = validity(entry.record.certificates, end.last + timedelta(days=1))
             if later.state is not State.IN_FORCE:

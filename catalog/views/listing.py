@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from catalog.validity import State
 from catalog.views.base import Head, Link, Site
 from catalog.views.card import Card, cards
 
@@ -50,13 +51,7 @@ def listing_page(site: Site, _: str) -> ListingPage:
             ((str(n), t("stars.exactly", stars=n)) for n in (5, 4, 3)),
             [str(card.stars) for card in shown],
         ),
-        states=_choices(
-            (
-                (state, t(f"status.{state}.badge"))
-                for state in dict.fromkeys(c.state for c in shown)
-            ),
-            [card.state for card in shown],
-        ),
+        states=_states(site, [card.state for card in shown]),
         groups=_choices(
             ((g.id, g.name(site.language)) for g in catalogue.lists.groups.values()),
             [card.group_id for card in shown],
@@ -71,6 +66,18 @@ def listing_page(site: Site, _: str) -> ListingPage:
             Link(t("frame.communes"), site.to("communes")),
             Link(t("frame.producers"), site.to("producers")),
         ),
+    )
+
+
+def _states(site: Site, values: list[str]) -> tuple[Choice, ...]:
+    """States of today, and those that some product will reach: the page may be old when read."""
+    reached = {
+        claim.state for entry in site.catalogue.products.values() for _, claim in entry.timeline
+    }
+    return tuple(
+        Choice(state, site.t(f"status.{state}.badge"), values.count(state))
+        for state in State
+        if state in reached
     )
 
 

@@ -100,7 +100,7 @@ def product_page(site: Site, id_: str) -> ProductPage:
     now = status(site, entry)
     lead = _lead(site, leaf, made_by, where)
     return ProductPage(
-        head=_head(site, entry, f"{now.now.badge}. {lead}"),
+        head=_head(site, entry, lead),
         status=now,
         name_doubt=t(f"name_doubt.{record.name_doubt}") if record.name_doubt else "",
         also=site.other_names(record.name, record.also),

@@ -4,6 +4,7 @@ One claim becomes one badge and one sentence. A page carries them for every day
 of the product's timeline; a small script shows those of the reader's own day.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,17 +63,18 @@ def short_steps(steps: Timeline) -> str:
     return ";".join(shown)
 
 
-def count_steps(site: Site) -> str:
-    """How many products may claim stars, from each day on: ``0001-01-01 0;2024-01-24 1``."""
+def count_steps(site: Site, holds: Callable[[Claim], bool]) -> str:
+    """For how many products something holds, from each day on: ``0001-01-01 0;2024-01-24 1``."""
     changes: dict[date, int] = {}
     for entry in site.catalogue.products.values():
         before = False
         for first, claim in entry.timeline:
-            now = claim.state.proves_stars
+            now = holds(claim)
             if now != before:
                 changes[first] = changes.get(first, 0) + (1 if now else -1)
             before = now
-    total, shown = 0, ["0001-01-01 0"]
+    total = changes.pop(date.min, 0)
+    shown = [f"0001-01-01 {total}"]
     for day in sorted(changes):
         total += changes[day]
         shown.append(f"{day.isoformat()} {total}")

@@ -125,7 +125,8 @@
       link.href = form.dataset.root + entry[1] + TAIL;
       link.textContent = entry[0];
       note.className = "note";
-      note.textContent = [entry[3], entry[4]].filter(Boolean).join(" · ");
+      var state = window.ocopStates[window.ocopCurrentStep(entry[5])[1]];
+      note.textContent = [entry[3], state, entry[4]].filter(Boolean).join(" · ");
       item.appendChild(link);
       item.appendChild(document.createTextNode(" "));
       item.appendChild(note);

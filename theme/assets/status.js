@@ -113,10 +113,13 @@
   function showCounts() {
     document.querySelectorAll("[data-count-steps]").forEach(function (element) {
       element.textContent = currentOfText(element.dataset.countSteps)[1];
-      var zero = element.closest(".today").querySelector(".zero");
-      zero.hidden = element.textContent !== "0";
     });
+    var zero = document.querySelector(".zero");
+    if (zero) zero.hidden = document.querySelector(".number b").textContent !== "0";
   }
+
+  // find.js names the state of what it suggests.
+  window.ocopCurrentStep = currentOfText;
 
   showCards();
   showProduct();
