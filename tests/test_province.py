@@ -204,7 +204,8 @@ def test_hostile_text_survives_in_exports(site: Path, catalogue: Catalogue) -> N
     for language in LANGUAGES:
         script = (site / f"assets/search-{language}.js").read_text(encoding="utf-8")
         assert "<" not in script
-        index = json.loads(script.splitlines()[0].removeprefix("window.ocopIndex=").rstrip().removesuffix(";"))
+        rows = script.splitlines()[0].removeprefix("window.ocopIndex=").removesuffix(";")
+        index = json.loads(rows)
         assert record.name.best(language)[0] in [entry[0] for entry in index]
     ET.parse(site / "sitemap.xml")  # noqa: S314 - our own file
 
