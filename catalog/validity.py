@@ -43,8 +43,13 @@ class State(StrEnum):
 
 
 class Term(StrEnum):
-    """Of an unconfirmed report: would 36 months from its date still run?"""
+    """Of an unconfirmed report: would 36 months from its date still run?
 
+    PROPOSED: only the council's result is known. Months run from the decision, whose
+    day nobody has told us, so nothing is worked out from the day of the meeting.
+    """
+
+    PROPOSED = "proposed"
     RUNNING = "running"
     UNCERTAIN = "uncertain"
     OVER = "over"
@@ -212,6 +217,8 @@ def _decided(certificate: Certificate, index: int, day: date) -> Claim:
 
 def _reported(certificate: Certificate, index: int, day: date) -> Claim:
     stars, at_least = _rank(certificate)
+    if certificate.reported_by == "council":
+        return Claim(State.UNCONFIRMED, stars, at_least, None, index, None, Term.PROPOSED)
     end = end_of(certificate)
     if end is None:
         term = Term.UNDATED

@@ -130,7 +130,11 @@ def test_the_frame_links_from_the_root_of_the_site_and_to_no_other_server(shell:
     assert outside == ["https://squidfunk.github.io/mkdocs-material/"]
     assert "ROOT/en/products/" in links
     loaded = re.findall(r'<(?:link|script|img)[^>]*(?:href|src)="ROOT/([^"]*)"', page)
-    brought_by_others = {"assets/catalogue.css", "assets/pictures/logo.svg"}
+    brought_by_others = {
+        "assets/catalogue.css",
+        "assets/fonts/fonts.css",
+        "assets/pictures/logo.svg",
+    }
     assert set(loaded) == set(shell.assets) | brought_by_others
 
 

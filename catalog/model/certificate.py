@@ -35,7 +35,8 @@ class Certificate(Record):
             example="2024-01-24",
         ),
     ] = None
-    """Day of the decision, not of the ceremony; month or year where no more is known."""
+    """Day of the decision, not of the ceremony; month or year where no more is known.
+    Of a council's result: the day of its meeting."""
     decision: Annotated[
         Decision | None,
         means("số quyết định", also=("quyet_dinh", "so_quyet_dinh"), example="139/QĐ-UBND"),

@@ -40,6 +40,8 @@ class PaperLine:
     issued: str
     until: str
     ended: bool
+    claimed: bool
+    """No number and no issuer: a claim, not yet a record."""
     note: Block | None
 
 
@@ -85,6 +87,7 @@ def papers(site: Site, found: Sequence[Paper]) -> tuple[PaperLine, ...]:
             site.t.partial(one.issued) if one.issued else "",
             site.t.day(one.valid_until) if one.valid_until else "",
             one.valid_until is not None and one.valid_until < site.catalogue.day,
+            one.number is None and one.issuer is None,
             site.block(one.scope),
         )
         for one in found
@@ -103,6 +106,7 @@ def protected_names(site: Site, found: Sequence[ProtectedName]) -> tuple[PaperLi
             site.t.partial(one.since) if one.since else "",
             "",
             False,
+            one.number is None,
             site.block(one.note),
         )
         for one in found
