@@ -22,7 +22,7 @@ from catalog.collect import Collected, Kind, collect
 from catalog.errors import BrokenReference
 from catalog.load import read_file
 from catalog.model import SalesPoint
-from catalog.problems import Finding, Location, Problem, Severity, errors_among
+from catalog.problems import Finding, Location, Problem, Severity, each_once, errors_among
 from catalog.reference import Lists, Located, Places, read_law, read_lists, read_places
 from catalog.reference.data import FOLDER
 from catalog.rules import PRODUCER_RULES, PRODUCT_RULES, SALES_POINT_RULES, WARNINGS, Context
@@ -52,7 +52,7 @@ def check(folder: Path, day: date) -> Checked:
     context = Context(day, lists, read_law())
     findings = [*placed, *_record_findings(found, context), *whole_findings(found)]
     problems = [*found.problems, *place_problems, *code_problems, *_as_problems(found, findings)]
-    problems = sorted(set(problems))
+    problems = each_once(problems)
     catalogue = None
     if not errors_among(problems) and places is not None and found.settings is not None:
         catalogue = _catalogue(found, day, lists, places, codes, located)
@@ -113,7 +113,10 @@ def _codes(folder: Path, found: Collected) -> tuple[Codes, list[Problem]]:
         return read_codes("", path, found.products)[0], [Problem(path, 0, 0, "file-not-utf8")]
     renamed = {old: id_ for id_, product in found.products.items() for old in product.former_ids}
     broken = (id_ for kind, id_ in found.paths if kind is Kind.PRODUCT)
-    return read_codes(text, path, found.products, renamed, broken)
+    whole = [
+        id_ for id_ in found.products if found.paths[Kind.PRODUCT, id_] not in found.partial
+    ]
+    return read_codes(text, path, whole, renamed, broken)
 
 
 def _record_findings(found: Collected, context: Context) -> Iterator[Placed]:

@@ -35,6 +35,10 @@ MODELS: Mapping[Kind, type[Record]] = {
 NOT_RECORDS = frozenset({"places.yml"})
 ENDINGS = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
 """Of files meant as records; Notepad adds ``.txt``, and Windows hides it."""
+NO_FILE_ON_WINDOWS = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))]
+)
+"""Names of devices: no Windows can check out such a file. "Con" is a word of Vietnamese."""
 UNATTRIBUTED, SALES_POINTS, FAIRS = "unattributed", "sales-points", "fairs"
 
 
@@ -49,6 +53,8 @@ class Collected:
     paths: dict[tuple[Kind, str], str] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    partial: set[str] = field(default_factory=set)
+    """Paths of files whose record lacks the fields that are broken."""
 
 
 def collect(folder: Path) -> Collected:
@@ -75,11 +81,13 @@ def _yaml_files(folder: Path) -> Iterator[str]:
     Hidden files are not. A folder named like a file is: someone means it as one.
     """
     for top, folders, files in os.walk(folder):
-        meant = [name for name in folders if name.lower().endswith(ENDINGS)]
+        # A folder that is a link may lead anywhere: it is told like a file that is no file.
+        linked = [name for name in folders if (Path(top) / name).is_symlink()]
+        meant = [name for name in folders if name.lower().endswith(ENDINGS) or name in linked]
         folders[:] = [name for name in folders if not name.startswith(".") and name not in meant]
         below = Path(top).relative_to(folder).as_posix()
         for name in (*files, *meant):
-            if name.lower().endswith(ENDINGS) and not name.startswith("."):
+            if (name.lower().endswith(ENDINGS) or name in linked) and not name.startswith("."):
                 yield name if below == "." else f"{below}/{name}"
 
 
@@ -107,12 +115,15 @@ def _refused(path: str, shown: str) -> Problem | None:
     *folders, name = path.split("/")
     txt = name.lower().endswith(".txt")
     stem, _, ending = name.partition(".") if txt else name.rpartition(".")
+    if "." not in name:
+        return Problem(shown, 0, 0, "file-not-plain")
     if ending != "yml":
         values = {"found": f".{ending}", "right": f"{slug(stem) or 'ten-tep'}.yml"}
         return Problem(shown, 0, 0, "file-ending", values)
     for part in (*folders, stem):
-        if slug(part) != part:
-            values = {"found": part, "right": slug(part) or "ten-tep"}
+        if slug(part) != part or part in NO_FILE_ON_WINDOWS:
+            right = slug(part) or "ten-tep"
+            values = {"found": part, "right": f"{right}-1" if part == right else right}
             return Problem(shown, 0, 0, "file-name", values)
     if name == "producer.yml" and folders[:1] in ([UNATTRIBUTED], [SALES_POINTS]):
         return Problem(shown, 0, 0, "folder-reserved", {"found": folders[0]})
@@ -132,6 +143,8 @@ def _add(found: Collected, kind: Kind, id_: str, file: Path, path: str) -> None:
     record, shaping = shape(MODELS[kind], source)
     found.problems += shaping
     found.sources[path] = source
+    if shaping:
+        found.partial.add(path)
     if isinstance(record, Settings):
         found.settings = record
     elif isinstance(record, Producer):

@@ -48,6 +48,12 @@ class Finding:
     """Point at the field's name rather than at its value."""
 
 
+def each_once(problems: Iterable[Problem]) -> list[Problem]:
+    """In order of file and line; what two rooms found alike is told once."""
+    found = {(p.path, p.line, p.column, p.code, *sorted(p.values.items())): p for p in problems}
+    return [found[key] for key in sorted(found)]
+
+
 def errors_among(problems: Iterable[Problem]) -> int:
     """How many of these stop the build."""
     return sum(problem.severity is Severity.ERROR for problem in problems)

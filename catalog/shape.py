@@ -46,7 +46,9 @@ def shape(model: type[R], source: Source) -> tuple[R | None, list[Problem]]:
     """Make one record of one file.
 
     Returns:
-        The record and no problems, or None and all problems of the file.
+        The record, and all problems of the file. With problems, the record lacks every
+        field in which one lies: good enough to find what is wrong in the others. None
+        if too little is left.
     """
     empty = frozenset(_empty_values(source.tree, ()))
     problems = [source.problem("value-empty", at, _about(model, at)) for at in empty]
@@ -56,8 +58,17 @@ def shape(model: type[R], source: Source) -> tuple[R | None, list[Problem]]:
         # What stands inside an empty part, or is missing there, is said by its emptiness.
         details = [one for one in error.errors() if not _within(one, empty)]
         problems += [_problem(model, source, detail) for detail in _without_renamed(model, details)]
-        return None, sorted(problems)
-    return (None, sorted(problems)) if problems else (record, [])
+        broken = {one["loc"][:1] for one in error.errors()} | {at[:1] for at in empty}
+        return _rest(model, source.tree, broken), sorted(problems)
+    return record, sorted(problems)
+
+
+def _rest(model: type[R], tree: Mapping[str, Tree], broken: set[Location]) -> R | None:
+    """The record without its broken fields."""
+    try:
+        return model.model_validate({key: tree[key] for key in tree if (key,) not in broken})
+    except ValidationError:
+        return None
 
 
 def _empty_values(tree: Tree, where: Location) -> Iterator[Location]:

@@ -416,11 +416,12 @@ def test_a_link_is_not_followed(target: str, tmp_path: Path) -> None:
     assert "lối tắt" in in_words(found.problems[0], "vi").says
 
 
-def test_a_linked_folder_is_not_entered(tmp_path: Path) -> None:
+def test_a_linked_folder_is_told_and_not_entered(tmp_path: Path) -> None:
+    """Its products would be missing, and nobody would know."""
     folder = folder_with(tmp_path, {})
     (folder / "htx-vi-du" / "again").symlink_to("..", target_is_directory=True)
 
-    assert told(check(folder, DAY).problems) == []
+    assert told(check(folder, DAY).problems) == ["products/htx-vi-du/again:0:0 file-not-plain"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")

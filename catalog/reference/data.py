@@ -26,7 +26,10 @@ def read_reference(file: Path) -> Row:
 
 def rows(tree: Row, key: str) -> list[Row]:
     """The list of maps under a key; empty if the key is absent."""
-    return cast(list[Row], tree.get(key, []))
+    found = tree.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+        raise BrokenReference(f"{key}: list of maps expected")
+    return cast(list[Row], found)
 
 
 def text(row: Row, key: str, default: str = "") -> str:
@@ -40,4 +43,6 @@ def text(row: Row, key: str, default: str = "") -> str:
 def texts(row: Row, key: str) -> tuple[str, ...]:
     """The list of texts under a key; empty if the key is absent."""
     value = row.get(key, [])
-    return tuple(str(one) for one in value) if isinstance(value, list) else ()
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise BrokenReference(f"{key}: list of texts expected")
+    return tuple(str(one) for one in value)

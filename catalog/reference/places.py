@@ -200,7 +200,7 @@ def _province_names(tree: Row) -> tuple[str, str]:
     """The province in Vietnamese and in English."""
     province = tree.get("province")
     if not isinstance(province, dict):
-        return "", ""
+        raise BrokenReference("province: map expected")
     return text(province, "name"), text(province, "name_en")
 
 
