@@ -22,14 +22,12 @@ from catalog.collect import Collected, Kind, collect
 from catalog.errors import BrokenReference
 from catalog.load import read_file
 from catalog.model import SalesPoint
-from catalog.problems import Finding, Location, Problem, Severity, each_once, errors_among
+from catalog.problems import Location, Placed, Problem, Severity, each_once, errors_among
 from catalog.reference import Lists, Located, Places, read_law, read_lists, read_places
 from catalog.reference.data import FOLDER
 from catalog.rules import PRODUCER_RULES, PRODUCT_RULES, SALES_POINT_RULES, WARNINGS, Context
 from catalog.rules.whole import whole_findings
 from catalog.validity import claim_on, timeline
-
-Placed = tuple[Kind, str, Finding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def check(folder: Path, day: date) -> Checked:
     located, placed = _locate(found, places)
     codes, code_problems = _codes(folder, found)
     context = Context(day, lists, read_law())
-    findings = [*placed, *_record_findings(found, context), *whole_findings(found)]
+    findings = [*placed, *_record_findings(found, context), *whole_findings(found, lists)]
     problems = [*found.problems, *place_problems, *code_problems, *_as_problems(found, findings)]
     problems = each_once(problems)
     catalogue = None
@@ -109,13 +107,16 @@ def _codes(folder: Path, found: Collected) -> tuple[Codes, list[Problem]]:
     path = f"{folder.name}/codes.csv"
     try:
         text = file.read_text("utf-8") if file.exists() else ""
-    except (OSError, UnicodeDecodeError):
+    except UnicodeDecodeError:
         return read_codes("", path, found.products)[0], [Problem(path, 0, 0, "file-not-utf8")]
+    except OSError as error:
+        why = {"why": error.strerror or "?"}
+        return read_codes("", path, found.products)[0], [
+            Problem(path, 0, 0, "file-unreadable", why)
+        ]
     renamed = {old: id_ for id_, product in found.products.items() for old in product.former_ids}
     broken = (id_ for kind, id_ in found.paths if kind is Kind.PRODUCT)
-    whole = [
-        id_ for id_ in found.products if found.paths[Kind.PRODUCT, id_] not in found.partial
-    ]
+    whole = [id_ for id_ in found.products if found.paths[Kind.PRODUCT, id_] not in found.partial]
     return read_codes(text, path, whole, renamed, broken)
 
 
@@ -134,7 +135,7 @@ def _record_findings(found: Collected, context: Context) -> Iterator[Placed]:
 def _as_problems(found: Collected, findings: Iterable[Placed]) -> Iterator[Problem]:
     for kind, id_, finding in findings:
         severity = Severity.WARNING if finding.code in WARNINGS else Severity.ERROR
-        source = found.sources[found.paths[kind, id_]]
+        source = found.sources[found.paths[Kind(kind), id_]]
         yield source.problem(
             finding.code,
             finding.where,

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from catalog.bench import bench
 from catalog.check import Checked, check
@@ -74,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     _common_options(checking, again=True)
     checking.set_defaults(run=_check)
     serve = commands.add_parser("serve", help="xem thử khi đang sửa | preview while editing")
-    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--port", type=_port, default=8000)
     _build_options(serve, again=True)
     serve.set_defaults(run=_serve)
     codes = commands.add_parser(
@@ -106,7 +107,7 @@ def _build_options(parser: argparse.ArgumentParser, *, again: bool = False) -> N
     _common_options(parser, again=again)
     add = partial(_option, parser, again)
     add("--out", type=Path, default=ROOT / "site", metavar="DIR")
-    add("--base-url", default=None, metavar="URL")
+    add("--base-url", type=_address, default=None, metavar="URL")
     add(
         "--offline",
         action="store_true",
@@ -135,6 +136,19 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text}: YYYY-MM-DD") from None
 
 
+def _port(text: str) -> int:
+    if not text.isdigit() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text}: 0-65535")
+    return int(text)
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text) if "[" not in text else None
+    if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise argparse.ArgumentTypeError(f"{text}: https://...")
+    return text
+
+
 def _folder(options: argparse.Namespace) -> Path:
     folder: Path = options.products
     if not folder.is_dir():
@@ -155,8 +169,9 @@ def order_of(options: argparse.Namespace) -> Order:
 
 
 def _check(options: argparse.Namespace) -> int:
-    checked = check(_folder(options), options.as_of or today())
-    problems = _about(checked, options.paths)
+    folder = _folder(options)
+    checked = check(folder, options.as_of or today())
+    problems = _about(checked, folder, options.paths)
     if found := report(problems, options.lang, options.format):
         say(found)
     if options.format == "text":
@@ -164,14 +179,27 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if errors_among(problems) else 0
 
 
-def _about(checked: Checked, paths: Sequence[str]) -> tuple[Problem, ...]:
-    """The problems of these files and folders; all, if none is named."""
-    wanted = [Path(path).as_posix().rstrip("/") for path in paths]
+def _about(checked: Checked, folder: Path, paths: Sequence[str]) -> tuple[Problem, ...]:
+    """The problems of these files and folders; all, if none is named.
 
-    def asked(path: str) -> bool:
-        return any(f"/{path}".endswith(f"/{one}") or f"/{one}/" in f"/{path}" for one in wanted)
+    Raises:
+        Misuse: A path that is not there: "nothing wrong" would be a false comfort.
+    """
+    wanted = [_real(path, folder) for path in paths]
 
-    return tuple(one for one in checked.problems if not wanted or asked(one.path))
+    def asked(problem: Problem) -> bool:
+        path = (folder.parent / problem.path).absolute()
+        return any(path == one or one in path.parents for one in wanted)
+
+    return tuple(one for one in checked.problems if not wanted or asked(one))
+
+
+def _real(path: str, folder: Path) -> Path:
+    """The file or folder that is meant: from here, or as the messages call it."""
+    for start in (Path.cwd(), folder.parent, folder):
+        if (start / path).exists():
+            return (start / path).resolve()
+    raise Misuse(f"{path}: không có tệp hay thư mục này | no such file or folder")
 
 
 def _build(options: argparse.Namespace) -> int:

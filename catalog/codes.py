@@ -14,6 +14,9 @@ from catalog.problems import Problem, Severity
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 6
 HEADER = ["code", "kind", "id"]
+PRODUCT, WITHDRAWN = "product", "withdrawn"
+KINDS = frozenset({PRODUCT, WITHDRAWN})
+"""A withdrawn entry was removed, for example because a person asked; its code stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +84,22 @@ def read_codes(
         row, shown = line.strip().split(","), line.strip()[:200]
         if row == [""] or (number == 1 and row == HEADER):
             continue
-        if len(row) != len(HEADER) or not is_code(row[0]) or not row[2]:
+        if len(row) != len(HEADER) or not is_code(row[0]) or row[1] not in KINDS or not row[2]:
             problems.append(Problem(path, number, 1, "code-form", {"found": shown}, shown))
         elif row[0] in kept or row[2] in owned:
             problems.append(Problem(path, number, 1, "code-repeated", {"found": shown}, shown))
         else:
             kept[row[0]], owned[row[2]] = (row[1], row[2]), row[0]
-            if row[1] == "product" and row[2] not in known:
+            if row[1] == PRODUCT and row[2] not in known:
                 lost = {"code": row[0], "found": row[2]}
-                problems.append(
-                    Problem(path, number, 1, "code-without-entry", lost, shown, Severity.WARNING)
-                )
+                problems.append(Problem(path, number, 1, "code-without-entry", lost, shown))
     for old, now in renamed.items():
         if old in owned:
             owned.setdefault(now, owned[old])
     new = tuple(id_ for id_ in wanted if id_ not in owned)
     for id_ in new:
         code = make_code(id_, kept)
-        kept[code], owned[id_] = ("product", id_), code
+        kept[code], owned[id_] = (PRODUCT, id_), code
     if new:
         values = {"count": str(len(new)), "found": new[0]}
         problems.append(Problem(path, 0, 0, "code-missing", values, severity=Severity.WARNING))

@@ -48,6 +48,10 @@ class Finding:
     """Point at the field's name rather than at its value."""
 
 
+Placed = tuple[str, str, Finding]
+"""Kind and id of a record, and what was found in it."""
+
+
 def each_once(problems: Iterable[Problem]) -> list[Problem]:
     """In order of file and line; what two rooms found alike is told once."""
     found = {(p.path, p.line, p.column, p.code, *sorted(p.values.items())): p for p in problems}

@@ -93,7 +93,10 @@ def refuse_foreign(target: Path) -> None:
         Misuse: It holds something else.
     """
     if target.exists() and not _is_ours(target):
-        raise Misuse(f"{target} is not a site of this program; choose another --out")
+        raise Misuse(
+            f"{target}: thư mục này không phải do chương trình dựng, hãy chọn --out khác"
+            " | not a site of this program, choose another --out"
+        )
 
 
 def _is_ours(target: Path) -> bool:

@@ -452,6 +452,7 @@ def test_all_problems_of_all_files_come_in_one_run_and_in_order(tmp_path: Path) 
         "products/htx-vi-du/a.yml:6:7 word-unknown",
         "products/htx-vi-du/a.yml:7:1 field-misnamed",
         "products/htx-vi-du/b.yml:4:8 yaml-not-closed",
+        "products/htx-vi-du/c.yml:2:7 name-repeated",
         "products/htx-vi-du/c.yml:10:16 price-without-date",
         "products/htx-vi-du/c.yml:10:16 price-without-weight",
         "products/htx-vi-du/Đ.yml:0:0 file-name",

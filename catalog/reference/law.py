@@ -1,5 +1,6 @@
 """Who may certify which stars, by the day of the decision (``star-bands.yml``)."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -59,11 +60,17 @@ def _level(word: str) -> Issuer:
     return Issuer(word) if word in set(Issuer) else Issuer.CENTRE
 
 
+_DISTRICT = re.compile(r"\b(huyen|thi xa|thanh pho|tp|tx|district)\b")
+_CENTRAL_CITY = re.compile(r"\b(ha noi|hai phong|hue|da nang|can tho|ho chi minh|dong nai)\b")
+_PROVINCE = re.compile(r"\b(tinh|province|provincial)\b")
+_CENTRE = re.compile(r"^(bo|ministry|trung uong)\b")
+
+
 def level_of(issuer: str) -> Issuer | None:
-    """The level of an issuer from its name; None if the name does not say."""
+    """The level of an issuer from the words of its name; None if they do not say."""
     name = fold(issuer)
-    if any(word in name for word in ("huyen", "thi xa", "thanh pho", "district")):
-        return Issuer.DISTRICT
-    if "tinh" in name or "province" in name:
-        return Issuer.PROVINCE
-    return Issuer.CENTRE if name.startswith(("bo ", "ministry", "trung uong")) else None
+    if _CENTRE.search(name):
+        return Issuer.CENTRE
+    if _DISTRICT.search(name):
+        return Issuer.PROVINCE if _CENTRAL_CITY.search(name) else Issuer.DISTRICT
+    return Issuer.PROVINCE if _PROVINCE.search(name) else None

@@ -50,7 +50,6 @@ PRODUCER_RULES: tuple[ProducerRule, ...] = (
     producers.type_is_known,
     producers.papers_are_known,
     producers.website_is_safe,
-    producers.household_shows_no_home,
 )
 
 SALES_POINT_RULES: tuple[SalesPointRule, ...] = (sales_points.kind_is_known,)
@@ -61,10 +60,8 @@ WARNINGS = frozenset(
         "certificate-not-36-months",
         "certificate-of-tomorrow",
         "code-missing",
-        "code-without-entry",
         "extension-too-long",
         "health-claim",
-        "household-address",
         "issuer-unusual",
         "link-not-encrypted",
         "name-repeated",

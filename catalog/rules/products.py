@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from catalog.model import Product
 from catalog.model.parts import Words
 from catalog.problems import Finding, Location
+from catalog.rules.papers import unknown_papers
 from catalog.text import nfc
 
 if TYPE_CHECKING:
@@ -37,12 +38,7 @@ def group_is_known(product: Product, context: "Context") -> Iterator[Finding]:
 
 def papers_are_known(product: Product, context: "Context") -> Iterator[Finding]:
     """Papers and protected names have a kind from our list."""
-    papers = context.lists.papers
-    for name in ("papers", "protected_names"):
-        for index, one in enumerate(getattr(product, name)):
-            if one.kind not in papers:
-                values = {"found": one.kind, "known": ", ".join(papers)}
-                yield Finding("paper-kind-unknown", (name, index, "kind"), values)
+    yield from unknown_papers(product, context.lists)
 
 
 def price_has_a_date_and_a_weight(product: Product, _: "Context") -> Iterator[Finding]:

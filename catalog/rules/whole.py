@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from catalog.collect import Collected, Kind
 from catalog.model import Product
-from catalog.problems import Finding
+from catalog.problems import Finding, Placed
+from catalog.reference import Lists
+from catalog.rules.homes import persons_show_no_home
 from catalog.text import fold, word_shingles
 
 SAME_STORY = 0.5
@@ -13,11 +15,10 @@ SAME_STORY = 0.5
 SHORTEST_STORY = 12
 """Runs of words below which likeness proves nothing."""
 
-Placed = tuple[Kind, str, Finding]
 
-
-def whole_findings(found: Collected) -> Iterator[Placed]:
+def whole_findings(found: Collected, lists: Lists) -> Iterator[Placed]:
     """All findings that need more than one file."""
+    yield from persons_show_no_home(found, lists)
     yield from ids_differ_without_hyphens(found)
     yield from names_differ_within_a_producer(found)
     yield from stories_are_not_copied(found.products)
@@ -46,22 +47,44 @@ def names_differ_within_a_producer(found: Collected) -> Iterator[Placed]:
 
 def stories_are_not_copied(products: Mapping[str, Product]) -> Iterator[Placed]:
     """A story equal to another product's scores 0 by law (criterion 5.3)."""
+    for language in ("vi", "en"):
+        told = {
+            id_: text
+            for id_, product in products.items()
+            if product.story and (text := getattr(product.story, language))
+        }
+        for id_, other in (*_equal(told), *_alike(told)):
+            yield Kind.PRODUCT, id_, Finding("story-copied", ("story", language), {"other": other})
+
+
+def _equal(told: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Stories of the same words, however short: (the later, the earlier)."""
+    first: dict[tuple[str, ...], str] = {}
+    for id_, text in told.items():
+        earlier = first.setdefault(tuple(fold(text).split()), id_)
+        if earlier != id_:
+            yield id_, earlier
+
+
+def _alike(told: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Long stories that share most runs of words, and are not quite equal."""
     runs: dict[str, frozenset[tuple[str, ...]]] = {}
-    told: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for id_, product in products.items():
-        text = product.story.vi if product.story else None
-        own = word_shingles(text) if text else frozenset()
-        if len(own) < SHORTEST_STORY:
+    seen: set[frozenset[tuple[str, ...]]] = set()
+    holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for id_, text in told.items():
+        own = word_shingles(text)
+        if len(own) < SHORTEST_STORY or own in seen:
             continue
-        common = Counter(other for run in own for other in told[run][:50])
+        common = Counter(other for run in own for other in holders[run][:50])
         if common:
             # The order of a set changes from run to run: among equals, the first id.
             other, shared = min(common.items(), key=lambda one: (-one[1], one[0]))
             if shared / min(len(own), len(runs[other])) >= SAME_STORY:
-                yield Kind.PRODUCT, id_, Finding("story-copied", ("story", "vi"), {"other": other})
+                yield id_, other
+        seen.add(own)
         runs[id_] = own
         for run in own:
-            told[run].append(id_)
+            holders[run].append(id_)
 
 
 def references_exist(found: Collected) -> Iterator[Placed]:
