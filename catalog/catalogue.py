@@ -14,7 +14,7 @@ from catalog.collect import UNATTRIBUTED
 from catalog.model import Producer, Product, SalesPoint, Settings
 from catalog.reference import Group, Lists, Located, Places
 from catalog.text import fold, order_key
-from catalog.validity import Claim, State, Timeline
+from catalog.validity import Claim, Timeline
 
 E = TypeVar("E")
 K = TypeVar("K")
@@ -113,20 +113,25 @@ class Catalogue:
     @cached_property
     def points_of(self) -> Mapping[str, tuple[PointEntry, ...]]:
         """Product id -> sales points that carry it."""
-        found: dict[str, tuple[PointEntry, ...]] = {}
+        found: dict[str, list[PointEntry]] = {}
         for point in self.points.values():
             for product in point.products:
-                found[product] = (*found.get(product, ()), point)
-        return found
+                found.setdefault(product, []).append(point)
+        return {product: tuple(points) for product, points in found.items()}
+
+    @cached_property
+    def points_run_by(self) -> Mapping[str, tuple[PointEntry, ...]]:
+        """Producer id -> sales points that it runs."""
+        found: dict[str, list[PointEntry]] = {}
+        for point in self.points.values():
+            if point.record.operated_by:
+                found.setdefault(point.record.operated_by, []).append(point)
+        return {producer: tuple(points) for producer, points in found.items()}
 
     @cached_property
     def by_word(self) -> Mapping[str, tuple[ProductEntry, ...]]:
         """Folded name -> products that bear it."""
         return _index(self.products.values(), lambda entry: [fold(entry.record.name.vi)])
-
-    def with_state(self, *states: State) -> tuple[ProductEntry, ...]:
-        """Products whose claim is in one of these states today."""
-        return tuple(entry for entry in self.products.values() if entry.claim.state in states)
 
     def related(self, entry: ProductEntry, most: int = 4) -> tuple[ProductEntry, ...]:
         """Others of the same name, then of the producer, then of group and place."""

@@ -83,9 +83,12 @@ def build(order: Order, tell: Step = lambda *_: None) -> Built:
 
 def _with_names(words: Mapping[str, Words], catalogue: Catalogue) -> dict[str, Words]:
     """The words of the site, with the name of this catalogue in its frame."""
-    name = catalogue.settings.name
+    name, contact = catalogue.settings.name, catalogue.settings.contact or ""
     return {
-        language: Words(language, {**w.table, "frame.site_name": name.best(language)[0]})
+        language: Words(
+            language,
+            {**w.table, "frame.site_name": name.best(language)[0], "frame.contact": contact},
+        )
         for language, w in words.items()
     }
 

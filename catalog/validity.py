@@ -102,7 +102,12 @@ def end_of(certificate: Certificate) -> Span | None:
 
 
 def _begin_of(certificate: Certificate) -> date:
-    """First day on which it can have been in force."""
+    """First day on which it can have been in force.
+
+    A record says what was known when it was written, so its certificate had been
+    issued by then: a year or a month counts from its first day, and only the end is
+    in doubt. Looking back into that year, a page may show stars some months early.
+    """
     return certificate.issued.span.first if certificate.issued else date.min
 
 

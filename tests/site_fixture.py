@@ -250,3 +250,12 @@ class Servers:
                 server.shutdown()
                 server.server_close()
             thread.join(timeout=5)
+
+
+def rank_of(row: dict[str, Any]) -> str:
+    """What lists call the rank of a row of products.json; see `rank_code` of the views."""
+    if row["validity"]["state"] == "none":
+        return "0"
+    if row["stars_at_least"]:
+        return f"{row['stars_at_least']}+"
+    return str(row["stars"] or "-")

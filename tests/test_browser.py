@@ -21,6 +21,7 @@ from tests.site_fixture import (
     Document,
     Servers,
     build_site,
+    rank_of,
     text_of,
 )
 from tests.test_structured_data import ENDS
@@ -543,7 +544,7 @@ def test_the_list_is_filtered_by_stars_state_group_and_place_together(
         for row in built_site.json("products.json")["products"]
     }
     for name, value_of in (
-        ("stars", lambda row: str(row["stars"] or row["stars_at_least"] or 0)),
+        ("stars", rank_of),
         ("group", lambda row: row["group"]),
         ("state", lambda row: row["validity"]["state"]),
     ):

@@ -34,8 +34,13 @@ def test_an_example_that_people_copy_passes_the_check(block, tmp_path):
     (folder / "htx-vi-du").mkdir(parents=True)
     (folder / "catalogue.yml").write_text(CATALOGUE, "utf-8")
     (folder / "htx-vi-du" / "producer.yml").write_text(PRODUCER, "utf-8")
-    name = "san-pham" if "group:" in block else "producer"
-    (folder / "htx-vi-du" / f"{name}.yml").write_text(block, "utf-8")
+    name = "htx-vi-du/producer"
+    if "group:" in block:
+        name = "htx-vi-du/san-pham"
+    elif "carries:" in block:
+        name = "sales-points/diem-vi-du"
+    (folder / f"{name}.yml").parent.mkdir(exist_ok=True)
+    (folder / f"{name}.yml").write_text(block, "utf-8")
 
     checked = check(folder, date(2026, 11, 23))
 
@@ -57,8 +62,9 @@ def test_every_file_that_a_guide_names_is_there(name):
     text = (ROOT / name).read_text("utf-8")
     linked = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
     named = re.findall(r"`((?:catalog|theme|tests)/[\w./-]+)`", text)
+    rooms = re.findall(r"\(`([a-z_]+(?:\.py|/))`\)", text)
 
-    for path in linked + named:
+    for path in [*linked, *named, *(f"catalog/{room}" for room in rooms)]:
         assert (ROOT / path).exists(), path
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from catalog.rules import PRODUCER_RULES, PRODUCT_RULES, SALES_POINT_RULES
 from catalog.views import PAGES
+from catalog.words import read_words
 
 CATALOG = Path(__file__).parent.parent / "catalog"
 THEME = CATALOG.parent / "theme"
@@ -95,3 +96,20 @@ def test_no_room_below_the_command_line_asks_what_day_it_is():
         if file.name != "cli.py":
             assert ".today()" not in text, file.name
             assert ".now(" not in text, file.name
+
+
+FAMILIES = (
+    "contact count field invoice kind made market month name_doubt outcome reporter status supply"
+    " unknown stars.lead lang product.lead listing.found"
+).split()
+"""Words whose keys are put together from data: "status." and a state."""
+
+
+def test_every_word_is_said_somewhere():
+    """A word that no page says is translated for nothing, and misleads who reads the file."""
+    files = [*CATALOG.rglob("*.py"), *THEME.rglob("*.html")]
+    said = "\n".join(file.read_text("utf-8") for file in files)
+    words = read_words(CATALOG.parent)["vi"].table
+    families = tuple(f"{family}." for family in FAMILIES)
+
+    assert [key for key in words if f'"{key}"' not in said and not key.startswith(families)] == []

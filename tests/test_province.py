@@ -5,6 +5,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from datetime import date, timedelta
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from catalog.addresses import LANGUAGES, address, short_address
 from catalog.catalogue import Catalogue
 from catalog.check import check
 from catalog.pipeline import Built, build
+from catalog.text import paragraphs
 from catalog.validity import State, Term, Window
 from tests.invented import DAY, ENDING, HOSTILE, LAST_DAY, PROVINCE, RICH, THIN, order
 
@@ -307,3 +309,31 @@ def test_every_state_of_a_page_is_that_of_the_data(site: Path) -> None:
             (status,) = of_class(root, "status")
 
             assert f"state-{row['validity']['state']}" in status.get("class", "").split()
+
+
+CHOSEN_WORDS = {"group", "kind", "made", "market", "invoice", "supports", "sold_at", "former_ids"}
+"""Fields whose values are ids and fixed words: a page shows what they mean."""
+
+
+def _typed(value: object, key: str = "") -> Iterator[str]:
+    """Every text of a record that a page should show as it was typed."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name not in CHOSEN_WORDS:
+                yield from _typed(inner, name)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _typed(inner, key)
+    elif isinstance(value, str):
+        yield from paragraphs(value)
+
+
+def test_nothing_that_a_contributor_typed_is_shown_nowhere(
+    site: Path, catalogue: Catalogue
+) -> None:
+    """A field that the check accepts and no page shows is work thrown away."""
+    typed = _typed(catalogue.products[RICH].record.model_dump())
+    # Text and links, as a reader gets them.
+    said = " ".join(unescape(page(site, language, "products", RICH)) for language in LANGUAGES)
+
+    assert [text for text in typed if text not in said] == []

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.site_fixture import BuiltSite, Document, text_of
+from tests.site_fixture import BuiltSite, Document, rank_of, text_of
 
 SITE_MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -264,7 +264,7 @@ def test_page_list_json_ld_and_json_change_on_the_same_day(
             assert f"state-{state}" in card.attrib["class"].split(), (id_, language)
             assert page.all("section", class_=f"state-{state}"), (id_, language)
             assert text_of(card.find(".//*[@class='badge']")) == badge, (id_, language)
-            assert card.attrib["data-stars"] == str(product["validity"]["stars"] or 0)
+            assert card.attrib["data-stars"] == rank_of(product)
             _certification_fits(page, product["validity"], day)
 
 

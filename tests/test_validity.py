@@ -20,7 +20,7 @@ from catalog.validity import (
     validity,
     window_of,
 )
-from catalog.views.status import short_steps
+from catalog.views.status import rank_code, short_steps
 
 _TEXT = (Path(__file__).parent / "validity.yml").read_text("utf-8")
 TABLE = yaml.load(_TEXT, yaml.BaseLoader)  # noqa: S506 - it makes nothing but text
@@ -72,23 +72,26 @@ def browser(chromium) -> Iterator[Browser]:
 @pytest.mark.parametrize("zone", ["Asia/Ho_Chi_Minh", "America/Los_Angeles", "Pacific/Auckland"])
 def test_the_browser_says_what_the_table_says(browser, zone):
     """Wherever the reader's clock is set, the day is that of Vietnam."""
-    by_day: dict[str, list[tuple[str, str]]] = {}
+    by_day: dict[str, list[tuple[str, str, str]]] = {}
     for case in TABLE:
-        steps = short_steps(timeline(certificates_of(case)))
+        found = certificates_of(case)
         for day, said in case["on"].items():
-            by_day.setdefault(day, []).append((steps, said))
+            rank = rank_code(validity(found, date.fromisoformat(day)))
+            by_day.setdefault(day, []).append((short_steps(timeline(found)), said, rank))
     page = browser.new_context(timezone_id=zone).new_page()
     wrong = []
 
     for day, rows in by_day.items():
         for time in ("T00:00:05+07:00", "T23:59:55+07:00"):
             page.clock.set_fixed_time(day + time)
-            page.set_content(_page_of_cards([steps for steps, _ in rows]))
+            page.set_content(_page_of_cards([steps for steps, *_ in rows]))
             page.add_script_tag(content=SCRIPT.read_text("utf-8"))
-            shown = page.eval_on_selector_all("li", "all => all.map(one => one.className)")
-            for (steps, said), classes in zip(rows, shown, strict=True):
-                if f"state-{said.split()[0]}" not in classes:
-                    wrong.append(f"{day}{time}: {steps}: {classes}, not {said}")
+            shown = page.eval_on_selector_all(
+                "li", "all => all.map(one => [one.className, one.innerText.trim()])"
+            )
+            for (steps, said, rank), (classes, words) in zip(rows, shown, strict=True):
+                if f"state-{said.split()[0]}" not in classes or words.split()[0] != rank:
+                    wrong.append(f"{day}{time}: {steps}: {classes} {words}, not {said} {rank}")
 
     assert wrong == []
 
@@ -99,7 +102,7 @@ def _page_of_cards(steps: list[str]) -> str:
         '<span class="stars"></span><b class="rank-words"></b><i class="badge"></i></li>'
         for one in steps
     )
-    words = '{"stars":"{n}","no-stars":"-"}'
+    words = '{"stars":"{n}","at-least":"{n}+","not-stated":"-","no-stars":"0"}'
     return f'<ul>{cards}</ul><script type="application/json" id="state-words">{words}</script>'
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from catalog.addresses import LANGUAGES, address, short_address
 from catalog.catalogue import ProductEntry
+from catalog.model import Certificate
 from catalog.model.parts import Source
 from catalog.reference import Located
 from catalog.validity import Claim
@@ -84,6 +85,7 @@ def _product(site: Site, entry: ProductEntry) -> dict[str, Any]:
         "place": _place(entry.located, place.address if place else None),
         "stars": None if claim.at_least else claim.stars,
         "stars_at_least": claim.stars if claim.at_least else None,
+        "certificates": [_certificate(one) for one in record.certificates],
         "validity": {
             **_claim(claim),
             "steps": [
@@ -96,6 +98,25 @@ def _product(site: Site, entry: ProductEntry) -> dict[str, Any]:
             "short": site.base_url + short_address(entry.code),
         },
         "sources": _sources(record.sources),
+    }
+
+
+def _certificate(one: Certificate) -> dict[str, Any]:
+    """``issued`` may be a year or a month; ``sources`` count the product's from 1."""
+    return {
+        "stars": one.stars,
+        "stars_at_least": one.stars_at_least,
+        "issued": str(one.issued) if one.issued else None,
+        "decision": one.decision,
+        "issuer": one.issuer,
+        "reported_by": one.reported_by,
+        "kind": one.kind,
+        "valid_until": _iso(one.valid_until),
+        "extended_until": _iso(one.extended_until),
+        "extension_basis": one.extension_basis,
+        "revoked_on": _iso(one.revoked_on),
+        "revocation_basis": one.revocation_basis,
+        "sources": list(one.sources),
     }
 
 

@@ -3,7 +3,7 @@
 from catalog.model.base import Record, other_words, vietnamese_name
 from catalog.model.certificate import Certificate, Evaluation
 from catalog.model.producer import Producer
-from catalog.model.product import Pack, Product
+from catalog.model.product import Pack, Product, Supply
 from catalog.model.sales_point import SalesPoint
 from catalog.model.settings import Settings
 
@@ -16,6 +16,7 @@ __all__ = [
     "Record",
     "SalesPoint",
     "Settings",
+    "Supply",
     "other_words",
     "vietnamese_name",
 ]

@@ -24,7 +24,6 @@ class Period:
 
     first: date
     last: date
-    basis: str
     issuers: dict[int, Issuer]
 
 
@@ -51,7 +50,6 @@ def _period(row: Row) -> Period:
     return Period(
         date.fromisoformat(text(row, "from")),
         date.max if last == "null" else date.fromisoformat(last),
-        text(row, "basis"),
         issuers,
     )
 

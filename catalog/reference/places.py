@@ -76,6 +76,8 @@ class Places:
 
     province: tuple[str, str]
     communes: Mapping[str, Commune]
+    by_id: Mapping[str, Commune]
+    """The communes by the id of their page."""
     districts: Mapping[str, District]
     old: tuple[OldUnit, ...]
     _now: Mapping[str, tuple[Commune, ...]] = field(repr=False)
@@ -172,6 +174,7 @@ def read_places(file: Path) -> Places:
     return Places(
         _province_names(tree),
         communes,
+        {commune.id: commune for commune in communes.values()},
         districts,
         tuple(old),
         _index((_names_of_commune(c), c) for c in communes.values()),

@@ -95,7 +95,6 @@ def issuer_fits_date_and_stars(product: Product, context: "Context") -> Iterator
         rightful = {period.issuers[one.stars] for day in days if (period := context.law.on(day))}
         if rightful and level not in rightful:
             values = {"found": one.issuer or "", "stars": str(one.stars), "issued": str(one.issued)}
-            values["right"] = " / ".join(sorted(rightful))
             yield Finding("issuer-unusual", ("certificates", index, "issuer"), values)
 
 

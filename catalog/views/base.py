@@ -114,6 +114,11 @@ class Site:
         text, language = name.best(self.language)
         return Link(text, self.to(kind, id_), self.lang(language), note)
 
+    def phrase(self, name: Name) -> Phrase:
+        """A name in the page's language, else in Vietnamese."""
+        text, language = name.best(self.language)
+        return Phrase(text, self.lang(language))
+
     def other_names(self, name: Name, also: tuple[str, ...]) -> tuple[Phrase, ...]:
         """All names but the one in the title; the Vietnamese one first on an English page."""
         shown = name.best(self.language)[0]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from catalog.catalogue import ProductEntry
 from catalog.text import fold
 from catalog.validity import State
-from catalog.views.base import Link, Site
+from catalog.views.base import Link, Phrase, Site
 from catalog.views.places_words import short_place
-from catalog.views.status import rank_words, short_steps
+from catalog.views.status import drawn_stars, rank_code, rank_words, short_steps
 
 _BY_TRUST = (
     State.IN_FORCE,
@@ -32,15 +32,15 @@ class Card:
     state: str
     badge: str
     rank: str
-    stars: int
+    stars: str
+    drawn: int
     steps: str
-    producer: str
+    producer: Phrase | None
     place: str
     group: str
     text: str
     group_id: str
     district_id: str
-    commune_id: str
 
 
 def card(site: Site, entry: ProductEntry) -> Card:
@@ -63,15 +63,15 @@ def _card(site: Site, entry: ProductEntry) -> Card:
         state=claim.state.value,
         badge=site.t(f"status.{claim.state}.badge"),
         rank=site.t("stars.none") if claim.state is State.NONE else rank,
-        stars=claim.stars or 0,
+        stars=rank_code(claim),
+        drawn=drawn_stars(claim),
         steps=short_steps(entry.timeline),
-        producer=producer.record.name.best(site.language)[0] if producer else "",
+        producer=site.phrase(producer.record.name) if producer else None,
         place=short_place(site, located),
         group=group.name(site.language),
         text=search_text(site, entry),
         group_id=group.id,
         district_id=located.district.id if located.district else "",
-        commune_id=located.commune.id if located.commune else "",
     )
 
 

@@ -16,7 +16,7 @@ from catalog.views.gatherings import (
 def commune_page(site: Site, id_: str) -> CollectionPage:
     """Products made in one commune of today."""
     t, catalogue = site.t, site.catalogue
-    commune = next(c for c in catalogue.places.communes.values() if c.id == id_)
+    commune = catalogue.places.by_id[id_]
     districts = [catalogue.places.districts[d] for d in commune.districts]
     products = catalogue.by_commune.get(commune.code, ())
     name = commune.name(site.language)

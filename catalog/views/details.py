@@ -17,6 +17,7 @@ class SourceLine:
     site: str
     published: str
     seen_on: str
+    supports: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,15 @@ def sources(site: Site, found: Sequence[Source]) -> tuple[SourceLine, ...]:
             (urlsplit(one.url).hostname or "") if one.url else "",
             site.t.partial(one.published) if one.published else "",
             site.t.partial(one.seen_on) if one.seen_on else "",
+            ", ".join(_field_words(site, name) for name in one.supports),
         )
         for one in found
     )
+
+
+def _field_words(site: Site, name: str) -> str:
+    """What a field is called on pages; a field without a word is called as in the file."""
+    return site.t.table.get(f"field.{name}", name)
 
 
 def conflicts(site: Site, found: Sequence[Conflict]) -> tuple[ConflictLine, ...]:
@@ -64,8 +71,7 @@ def conflicts(site: Site, found: Sequence[Conflict]) -> tuple[ConflictLine, ...]
     lines = []
     for one in found:
         block = site.block(one.text)
-        key = f"field.{one.about}"
-        about = site.t(key) if key in site.t.table else one.about
+        about = _field_words(site, one.about)
         if block:
             lines.append(ConflictLine(about, block))
     return tuple(lines)

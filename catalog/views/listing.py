@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from catalog.validity import State
 from catalog.views.base import Head, Link, Site
 from catalog.views.card import Card, cards
+from catalog.views.groups import RANKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,11 @@ def listing_page(site: Site, _: str) -> ListingPage:
         count=count,
         products=shown,
         stars=_choices(
-            ((str(n), t("stars.exactly", stars=n)) for n in (5, 4, 3)),
-            [str(card.stars) for card in shown],
+            (
+                *((str(n), t("stars.exactly", stars=n)) for n in RANKS),
+                *((f"{n}+", t("stars.at_least", stars=n)) for n in RANKS),
+            ),
+            [card.stars for card in shown],
         ),
         states=_states(site, [card.state for card in shown]),
         groups=_choices(

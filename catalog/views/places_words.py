@@ -39,10 +39,19 @@ def place_line(site: Site, place: Place | None, located: Located) -> PlaceLine |
     return PlaceLine(text, before, link)
 
 
+def postal_address(site: Site, located: Located) -> dict[str, str]:
+    """schema.org PostalAddress: the commune of today if known, never what it was before."""
+    address = {"@type": "PostalAddress"}
+    if located.commune:
+        address["addressLocality"] = located.commune.name(site.language)
+    province = site.catalogue.places.province[site.language == "en"]
+    return {**address, "addressRegion": province, "addressCountry": "VN"}
+
+
 def short_place(site: Site, located: Located) -> str:
     """The commune, else the former district; empty if neither is known."""
     if located.commune:
         return located.commune.name(site.language)
     if located.district:
-        return site.t("place.district", district=located.district.vi)
+        return site.t("place.district", district=located.district.name(site.language))
     return ""

@@ -16,7 +16,7 @@ from catalog.views.details import (
     sources,
 )
 from catalog.views.maker import ContactLine, contact_lines, type_name
-from catalog.views.places_words import PlaceLine, place_line, short_place
+from catalog.views.places_words import PlaceLine, place_line, postal_address, short_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,7 @@ def producer_page(site: Site, id_: str) -> ProducerPage:
         mentioned=record.products_mentioned,
         points=tuple(
             site.name_link(point.record.name, "sales-points", point.id)
-            for point in catalogue.points.values()
-            if point.record.operated_by == id_
+            for point in catalogue.points_run_by.get(id_, ())
         ),
         perhaps_same_as=site.producer_link(twin) if twin else None,
         papers=papers(site, record.papers),
@@ -138,14 +137,7 @@ def _data(site: Site, entry: ProducerEntry) -> JsonLd:
         "name": record.name.vi,
         "url": site.base_url + site.to("producers", entry.id),
     }
-    if place := short_place(site, entry.located):
-        province = site.catalogue.places.province[0]
-        data["address"] = {
-            "@type": "PostalAddress",
-            "addressLocality": place,
-            "addressRegion": province,
-            "addressCountry": "VN",
-        }
+    data["address"] = postal_address(site, entry.located)
     if record.website:
         data["sameAs"] = record.website
     return data

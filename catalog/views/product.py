@@ -26,6 +26,7 @@ from catalog.views.maker import Maker, maker
 from catalog.views.places_words import PlaceLine, place_line
 from catalog.views.product_data import product_data
 from catalog.views.status import Status, status
+from catalog.views.supply import SupplyLine, supply_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ class ProductPage:
     maker: Maker | None
     points: tuple[Link, ...]
     channels: tuple[ChannelLine, ...]
+    traceability: str
+    supply: tuple[SupplyLine, ...]
     papers: tuple[PaperLine, ...]
     protected_names: tuple[PaperLine, ...]
     history: tuple[HistoryLine, ...]
@@ -135,6 +138,8 @@ def product_page(site: Site, id_: str) -> ProductPage:
             )
             for one in record.channels
         ),
+        traceability=(record.traceability.url or "") if record.traceability else "",
+        supply=supply_lines(site, record.supply),
         papers=papers(site, record.papers),
         protected_names=protected_names(site, record.protected_names),
         history=history(site, entry),

@@ -53,7 +53,11 @@ def _certification(site: Site, entry: ProductEntry) -> dict[str, Any] | None:
     certificate = entry.record.certificates[claim.certificate]
     found: dict[str, Any] = {
         "@type": "Certification",
-        "name": site.t("certification.name", stars=claim.stars) if claim.stars else "OCOP",
+        "name": (
+            site.t("certification.name", stars=claim.stars)
+            if claim.stars and not claim.at_least
+            else "OCOP"
+        ),
         "certificationIdentification": certificate.decision,
         "certificationStatus": "https://schema.org/CertificationActive",
         "issuedBy": {"@type": "Organization", "name": certificate.issuer},

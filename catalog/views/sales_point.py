@@ -7,7 +7,7 @@ from catalog.views.base import Block, Head, JsonLd, Link, Site, correct_url
 from catalog.views.card import Card, cards
 from catalog.views.details import SourceLine, sources
 from catalog.views.maker import ContactLine, contact_lines
-from catalog.views.places_words import PlaceLine, place_line, short_place
+from catalog.views.places_words import PlaceLine, place_line, postal_address, short_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +163,7 @@ def _data(site: Site, entry: PointEntry) -> JsonLd:
         "@type": "Place",
         "name": entry.record.name.vi,
         "url": site.base_url + site.to("sales-points", entry.id),
-        "address": {
-            "@type": "PostalAddress",
-            "addressRegion": site.catalogue.places.province[0],
-            "addressCountry": "VN",
-        },
+        "address": postal_address(site, entry.located),
     }
     if entry.record.position:
         position = entry.record.position

@@ -43,6 +43,20 @@ def rank_words(site: Site, stars: int | None, at_least: bool) -> str:
     return site.t("stars.at_least" if at_least else "stars.exactly", stars=stars)
 
 
+def rank_code(claim: Claim) -> str:
+    """The rank for scripts: ``4``, ``3+`` for at least, ``-`` not stated, ``0`` no certificate."""
+    if claim.state is State.NONE:
+        return "0"
+    if claim.stars is None:
+        return "-"
+    return f"{claim.stars}+" if claim.at_least else str(claim.stars)
+
+
+def drawn_stars(claim: Claim) -> int:
+    """How many stars may be drawn: only an exact rank has a picture."""
+    return 0 if claim.at_least else claim.stars or 0
+
+
 def status(site: Site, entry: ProductEntry) -> Status:
     """The status of a product."""
     steps = tuple(
@@ -52,11 +66,11 @@ def status(site: Site, entry: ProductEntry) -> Status:
 
 
 def short_steps(steps: Timeline) -> str:
-    """The timeline for a card: ``2024-01-24 in-force 4;2027-01-25 lapsed 4``."""
+    """The timeline for a card: ``2024-01-24 in-force 4;2027-01-25 lapsed 4`` (see `rank_code`)."""
     shown: list[str] = []
     last = ""
     for first, claim in steps:
-        said = f"{claim.state} {claim.stars or 0}"
+        said = f"{claim.state} {rank_code(claim)}"
         if said != last:
             shown.append(f"{first.isoformat()} {said}")
             last = said
@@ -88,7 +102,7 @@ def _step(site: Site, first: date, claim: Claim, certificates: tuple[Certificate
         first.isoformat(),
         claim.state.value,
         claim.state.proves_stars,
-        claim.stars or 0,
+        drawn_stars(claim),
         rank if claim.state is not State.NONE else t("stars.none"),
         t(f"status.{claim.state}.badge"),
         _sentence(site, claim, rank, certificates),

@@ -36,6 +36,13 @@
     if (drawn) drawn.className = "stars stars-" + stars;
   }
 
+  // "4", "3+" for at least, "-" for not stated, "0" for no certificate
+  function rankWords(words, rank) {
+    if (rank === "0") return words["no-stars"];
+    if (rank === "-") return words["not-stated"];
+    return words[rank[1] ? "at-least" : "stars"].replace("{n}", rank[0]);
+  }
+
   function showCards() {
     var source = document.getElementById("state-words");
     if (!source) return;
@@ -48,9 +55,8 @@
       }
       if (card.dataset.stars !== step[2]) {
         card.dataset.stars = step[2];
-        setStars(card, step[2]);
-        card.querySelector(".rank-words").textContent =
-          step[2] === "0" ? words["no-stars"] : words.stars.replace("{n}", step[2]);
+        setStars(card, /^[345]$/.test(step[2]) ? step[2] : "0");
+        card.querySelector(".rank-words").textContent = rankWords(words, step[2]);
       }
     });
   }
@@ -98,7 +104,7 @@
   function holds(certification, step) {
     var rating = certification.certificationRating;
     return step.proves && !(certification.expires < today) &&
-      (rating ? rating.ratingValue : 0) === step.stars;
+      (!rating || rating.ratingValue === step.stars);
   }
 
   function withdrawCertification(step) {
