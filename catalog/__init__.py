@@ -6,7 +6,7 @@ Read the rooms in this order; each imports only those above it:
     model                              the only definition of a field
     reference                          law, groups, places: data with sources
     load, shape                        bytes to records, or problems
-    validity                           what a product may claim on a day
+    claims, validity                   what a product may claim on a day
     catalogue                          the indexed whole
     rules, check                       what must hold about records
     report                             problems in words
@@ -14,5 +14,6 @@ Read the rooms in this order; each imports only those above it:
     exports                            public data files
     shell                              the page frame; alone knows mkdocs
     write, pipeline, serve, bench      files, the whole build
-    cli                                commands, the clock, exit codes
+    commands, options                  the command line
+    cli                                the clock, exit codes
 """

@@ -9,12 +9,13 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from catalog.claims import Claim
 from catalog.codes import Codes
 from catalog.collect import UNATTRIBUTED
 from catalog.model import Producer, Product, SalesPoint, Settings
 from catalog.reference import Group, Lists, Located, Places
 from catalog.text import fold, order_key
-from catalog.validity import Claim, Timeline
+from catalog.validity import Timeline
 
 E = TypeVar("E")
 K = TypeVar("K")

@@ -12,7 +12,7 @@ from catalog.bench import BenchFailed, bench, measured
 from catalog.bench.invented import DAY, write_products
 from catalog.bench.peer import write_pages
 from catalog.check import check
-from catalog.validity import State
+from catalog.claims import State
 from tests.invented import differing, files_of, run
 
 

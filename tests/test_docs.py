@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from catalog.check import check
-from catalog.cli import _parser
+from catalog.claims import State
+from catalog.options import parser
 from catalog.problems import errors_among
-from catalog.validity import State
 from catalog.words import read_words
 
 ROOT = Path(__file__).parent.parent
@@ -51,7 +51,7 @@ def test_an_example_that_people_copy_passes_the_check(block, tmp_path):
 def test_every_command_of_the_readme_exists():
     text = (ROOT / "README.md").read_text("utf-8")
     named = set(re.findall(r"`build\.py ([a-z]+)", text))
-    usage = _parser().format_help()
+    usage = parser().format_help()
 
     assert named
     assert all(re.search(rf"^\s+{name}\s", usage, re.MULTILINE) for name in named), usage

@@ -13,9 +13,9 @@ CATALOG = Path(__file__).parent.parent / "catalog"
 THEME = CATALOG.parent / "theme"
 
 ORDER = (
-    "errors problems dates text addresses model load reference shape validity codes collect"
+    "errors problems dates text addresses model load reference shape claims validity codes collect"
     " catalogue rules check report words shell views render exports write pipeline progress"
-    " picture serve bench cli __main__"
+    " picture serve bench commands options cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
 

@@ -75,7 +75,10 @@ def test_a_build_over_an_older_site_equals_a_build_from_nothing(
 ) -> None:
     """Also when the older one was of other options and had other pages."""
     out, products = tmp_path / "site", copy_of_province(tmp_path)
-    (products / f"{RICH}.yml").rename(products / "htx-vi-du-mot/che-khac.yml")
+    other = products / "htx-vi-du-mot/che-khac.yml"
+    (products / f"{RICH}.yml").rename(other)
+    former = f"former_ids: [{RICH}, "
+    other.write_text(other.read_text("utf-8").replace("former_ids: [", former), "utf-8")
     assert build(order(out, products=products, offline=True)).catalogue
 
     build_province(out)

@@ -15,9 +15,9 @@ import pytest
 from catalog.addresses import LANGUAGES, address, short_address
 from catalog.catalogue import Catalogue
 from catalog.check import check
+from catalog.claims import State, Term, Window
 from catalog.pipeline import Built, build
 from catalog.text import paragraphs
-from catalog.validity import State, Term, Window
 from tests.invented import DAY, ENDING, HOSTILE, LAST_DAY, PROVINCE, RICH, THIN, order
 
 HTML = "{http://www.w3.org/1999/xhtml}"

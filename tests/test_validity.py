@@ -10,16 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, sync_playwright
 
+from catalog.claims import State, Window
 from catalog.model import Certificate
-from catalog.validity import (
-    State,
-    Window,
-    claim_on,
-    state_of_each,
-    timeline,
-    validity,
-    window_of,
-)
+from catalog.validity import claim_on, state_of_each, timeline, validity, window_of
 from catalog.views.status import rank_code, short_steps
 
 _TEXT = (Path(__file__).parent / "validity.yml").read_text("utf-8")

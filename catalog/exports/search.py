@@ -3,8 +3,8 @@
 A script rather than data to fetch, so that it also works from ``file://``.
 """
 
+from catalog.claims import State
 from catalog.render import as_json
-from catalog.validity import State
 from catalog.views.base import Site
 from catalog.views.card import search_text
 from catalog.views.places_words import short_place

@@ -13,10 +13,10 @@ from typing import Any
 
 from catalog.addresses import LANGUAGES, address, short_address
 from catalog.catalogue import ProductEntry
+from catalog.claims import Claim
 from catalog.model import Certificate
 from catalog.model.parts import Source
 from catalog.reference import Located
-from catalog.validity import Claim
 from catalog.views.base import Site
 
 LICENCE = "CC-BY-4.0"

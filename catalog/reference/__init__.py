@@ -3,9 +3,10 @@
 The YAML files beside this one say where every line was read and how sure it is.
 """
 
+from catalog.reference.gazetteer import read_places
 from catalog.reference.law import Issuer, Law, read_law
 from catalog.reference.lists import Group, Lists, Sector, Term, read_lists
-from catalog.reference.places import Commune, District, Located, OldUnit, Places, read_places
+from catalog.reference.places import Commune, District, Located, OldUnit, Places
 
 __all__ = [
     "Commune",

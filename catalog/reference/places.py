@@ -7,16 +7,10 @@ so a name is read together with its era, and everything resolves to today.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TypeVar
 
-from catalog.errors import BrokenReference
 from catalog.model.parts import Place
 from catalog.problems import Finding
-from catalog.reference.data import Row, read_reference, rows, text, texts
-from catalog.text import fold, unmarked
-
-T = TypeVar("T")
+from catalog.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +85,7 @@ class Places:
         findings: list[Finding] = []
         district = None
         if place.former_district:
-            district = self._district.get(_key(place.former_district))
+            district = self._district.get(name_key(place.former_district))
             if district is None:
                 findings.append(
                     _unknown(
@@ -116,7 +110,7 @@ class Places:
     def _commune(self, place: Place, findings: list[Finding]) -> Commune | None:
         if not place.commune:
             return None
-        found = self._now.get(_key(place.commune), ())
+        found = self._now.get(name_key(place.commune), ())
         if len(found) != 1:
             findings.append(
                 _unknown("commune", place.commune, (c.vi for c in self.communes.values()))
@@ -128,7 +122,7 @@ class Places:
     ) -> OldUnit | None:
         if not place.former_commune:
             return None
-        found = self._then.get(_key(place.former_commune), ())
+        found = self._then.get(name_key(place.former_commune), ())
         if district and any(unit.district == district.id for unit in found):
             found = tuple(unit for unit in found if unit.district == district.id)
         if not found:
@@ -146,7 +140,8 @@ class Places:
         return found[0] if found else None
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
+    """How names are compared: whatever the case of letters and the spaces."""
     return " ".join(name.casefold().split())
 
 
@@ -154,121 +149,14 @@ def _unknown(field_name: str, found: str, known: Iterable[str]) -> Finding:
     """A name that is not in the list; names those that are alike without marks."""
     plain = fold(found)
     names = dict.fromkeys(known)
-    alike = [one for one in names if plain in {fold(one), fold(_bare(one))}]
+    alike = [one for one in names if plain in {fold(one), fold(without_type(one))}]
     values = {"found": found, "known": ", ".join(alike[:5]) or "-"}
     return Finding("place-unknown", ("place", field_name), values)
 
 
-def read_places(file: Path) -> Places:
-    """Read the places of one province."""
-    tree = read_reference(file)
-    communes = {text(row, "code"): _commune_of(row) for row in rows(tree, "units")}
-    districts = {text(row, "id"): _district_of(row) for row in rows(tree, "former_districts")}
-    old = [_old_of(row, text(row, "now")) for row in rows(tree, "units_until_2025_06")]
-    known = {(unit.vi, unit.district) for unit in old}
-    retired = [
-        _old_of(row, (*texts(row, "now"), "")[0]) for row in rows(tree, "units_retired_2025_02")
-    ]
-    old += [unit for unit in retired if (unit.vi, unit.district) not in known]
-    _check_whole(communes, districts, old)
-    return Places(
-        _province_names(tree),
-        communes,
-        {commune.id: commune for commune in communes.values()},
-        districts,
-        tuple(old),
-        _index((_names_of_commune(c), c) for c in communes.values()),
-        _index((_names_of_old(unit), unit) for unit in old),
-        {_key(name): d for d in districts.values() for name in _names_of_district(d)},
-    )
-
-
-def _check_whole(
-    communes: Mapping[str, Commune], districts: Mapping[str, District], old: Iterable[OldUnit]
-) -> None:
-    """Every code and id that one line says of another is there."""
-    named = [(code, d.id) for d in districts.values() for code in d.communes]
-    named += [(unit.now, unit.code) for unit in old]
-    for code, where in named:
-        if code not in communes:
-            raise BrokenReference(f"{where}: {code}")
-    lain = [(one, c.code) for c in communes.values() for one in c.districts]
-    lain += [(unit.district, unit.code) for unit in old]
-    for district, where in lain:
-        if district not in districts:
-            raise BrokenReference(f"{where}: {district}")
-
-
-def _province_names(tree: Row) -> tuple[str, str]:
-    """The province in Vietnamese and in English."""
-    province = tree.get("province")
-    if not isinstance(province, dict):
-        raise BrokenReference("province: map expected")
-    return text(province, "name"), text(province, "name_en")
-
-
-def _names_of_district(district: District) -> tuple[str, ...]:
-    plain = district.plain
-    return (district.vi, plain, district.id, f"TP {plain}", f"huyện {plain}")
-
-
-def _names_of_commune(commune: Commune) -> tuple[str, ...]:
-    """What contributors may call it: full name, name alone, code, id."""
-    return (commune.vi, commune.vi.split(" ", 1)[-1], commune.code, commune.id)
-
-
-def _names_of_old(unit: OldUnit) -> tuple[str, ...]:
-    kind = unit.vi.removesuffix(_bare(unit.vi)).strip()
-    others = (f"{kind} {name}" for name in unit.also)
-    return (unit.vi, _bare(unit.vi), unit.code, *others, *unit.also)
-
-
-def _bare(full: str) -> str:
+def without_type(full: str) -> str:
+    """The name of a commune without xã, phường or thị trấn."""
     for kind in ("thị trấn ", "phường ", "xã "):
         if full.startswith(kind):
             return full.removeprefix(kind)
     return full
-
-
-def _index(named: Iterable[tuple[tuple[str, ...], T]]) -> dict[str, tuple[T, ...]]:
-    found: dict[str, tuple[T, ...]] = {}
-    for names, thing in named:
-        for key in dict.fromkeys(map(_key, names)):
-            found[key] = (*found.get(key, ()), thing)
-    return found
-
-
-def _commune_of(row: Row) -> Commune:
-    full = text(row, "full_name")
-    return Commune(
-        text(row, "code"),
-        text(row, "slug"),
-        full[:1].lower() + full[1:],
-        text(row, "name_en"),
-        texts(row, "former_districts"),
-        texts(row, "merged_from_names"),
-    )
-
-
-_DISTRICT_TYPES = {"huyện": "District", "thị xã": "Town", "thành phố": "City"}
-
-
-def _district_of(row: Row) -> District:
-    full, plain = text(row, "full_name"), text(row, "name")
-    return District(
-        text(row, "id"),
-        full[:1].lower() + full[1:],
-        f"{unmarked(plain)} {_DISTRICT_TYPES.get(text(row, 'type'), 'District')}",
-        plain,
-        texts(row, "now_in"),
-    )
-
-
-def _old_of(row: Row, now: str) -> OldUnit:
-    return OldUnit(
-        text(row, "code"),
-        f"{text(row, 'type')} {text(row, 'name')}",
-        texts(row, "also"),
-        text(row, "district"),
-        now,
-    )

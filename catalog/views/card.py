@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalog.catalogue import ProductEntry
+from catalog.claims import State
 from catalog.text import fold
-from catalog.validity import State
 from catalog.views.base import Link, Phrase, Site
 from catalog.views.places_words import short_place
 from catalog.views.status import drawn_stars, rank_code, rank_words, short_steps

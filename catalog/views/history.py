@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from catalog.catalogue import ProductEntry
+from catalog.claims import State
 from catalog.model import Certificate
-from catalog.validity import State, end_of, state_of_each
+from catalog.validity import end_of, state_of_each
 from catalog.views.base import Site
 from catalog.views.status import rank_words
 

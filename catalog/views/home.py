@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from catalog.catalogue import ProductEntry
-from catalog.validity import Claim, State, Term, validity
+from catalog.claims import Claim, State, Term
+from catalog.validity import validity
 from catalog.views.base import Head, Link, Site
 from catalog.views.card import Card, card
 from catalog.views.status import count_steps

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalog.validity import State
+from catalog.claims import State
 from catalog.views.base import Head, Link, Site
 from catalog.views.card import Card, cards
 from catalog.views.groups import RANKS

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from catalog.catalogue import ProductEntry
+from catalog.claims import Claim, State, Term, Window
 from catalog.model import Certificate
-from catalog.validity import Claim, State, Term, Timeline, Window
+from catalog.validity import Timeline
 from catalog.views.base import Site
 
 

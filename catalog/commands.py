@@ -1,0 +1,163 @@
+"""What each command does, and the exit code that it leaves.
+
+Takes the options as parsed, the day among them; knows no clock.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from catalog.bench import bench
+from catalog.check import Checked, check
+from catalog.codes import lines_of
+from catalog.errors import Misuse
+from catalog.picture import picture
+from catalog.pipeline import Built, Order, build
+from catalog.problems import Problem, errors_among
+from catalog.progress import bar
+from catalog.report import report, summary
+from catalog.serve import serve
+
+
+def say(text: str) -> None:
+    """One line, or several, for the person who ran the command."""
+    sys.stdout.write(f"{text}\n")
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    folder: Path = options.products
+    if not folder.is_dir():
+        raise Misuse(f"{folder}: không có thư mục này | no such folder")
+    return folder.resolve()
+
+
+def order_of(options: argparse.Namespace) -> Order:
+    """What the options ask to build."""
+    return Order(
+        _folder(options),
+        options.out,
+        options.as_of,
+        options.base_url,
+        options.offline,
+        max(1, options.jobs),
+    )
+
+
+def check_records(options: argparse.Namespace) -> int:
+    """Report problems; 1 if one of them is an error."""
+    folder = _folder(options)
+    checked = check(folder, options.as_of)
+    problems = _about(checked, folder, options.paths)
+    if found := report(problems, options.lang, options.format):
+        say(found)
+    if options.format == "text":
+        say(summary(problems, options.lang, checked.read))
+    return 1 if errors_among(problems) else 0
+
+
+def _about(checked: Checked, folder: Path, paths: Sequence[str]) -> tuple[Problem, ...]:
+    """The problems of these files and folders; all, if none is named.
+
+    Raises:
+        Misuse: A path that is not there: "nothing wrong" would be a false comfort.
+    """
+    wanted = [_real(path, folder) for path in paths]
+
+    def asked(problem: Problem) -> bool:
+        path = (folder.parent / problem.path).absolute()
+        return any(path == one or one in path.parents for one in wanted)
+
+    return tuple(one for one in checked.problems if not wanted or asked(one))
+
+
+def _real(path: str, folder: Path) -> Path:
+    """The file or folder that is meant: from here, or as the messages call it."""
+    for start in (Path.cwd(), folder.parent, folder):
+        if (start / path).exists():
+            return (start / path).resolve()
+    raise Misuse(f"{path}: không có tệp hay thư mục này | no such file or folder")
+
+
+def build_site(options: argparse.Namespace) -> int:
+    """Check, then build; 1 if there were errors and nothing was written."""
+    cpu, wall = time.process_time(), time.perf_counter()
+    with bar() as tell:
+        built = build(order_of(options), tell)
+    cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
+    if built.problems:
+        say(report(built.problems, options.lang))
+    say(summary(built.problems, options.lang, built.read))
+    say(_outcome(built, options, wall, cpu))
+    return 0 if built.catalogue else 1
+
+
+def _outcome(built: Built, options: argparse.Namespace, wall: float, cpu: float) -> str:
+    """What came of a build, and how to see it."""
+    unchanged, counts, web, disk = _OUTCOMES[options.lang]
+    if built.catalogue is None:
+        return unchanged
+    # Browsers open no folders from a disk: a site for the web is seen through a server.
+    return (counts + (disk if options.offline else web)).format(
+        products=len(built.catalogue.products),
+        producers=len(built.catalogue.producers),
+        points=len(built.catalogue.points),
+        pages=built.pages,
+        size=built.size / 1e6,
+        changed=built.changed,
+        where=options.out.resolve(),
+        index=options.out.resolve() / "index.html",
+        wall=wall,
+        cpu=cpu,
+    )
+
+
+_OUTCOMES = {
+    "vi": (
+        "Trang cũ được giữ nguyên.",
+        """\
+{products} sản phẩm, {producers} chủ thể, {points} điểm bán.
+{pages} trang, {size:.1f} MB, {changed} tệp thay đổi; {wall:.1f} giây ({cpu:.1f} giây máy tính).
+""",
+        "Trang ở {where}. Xem thử: python3 build.py serve",
+        "Mở tệp này bằng trình duyệt: {index}",
+    ),
+    "en": (
+        "The previous site was left as it was.",
+        """\
+{products} products, {producers} producers, {points} sales points.
+{pages} pages, {size:.1f} MB, {changed} files changed; {wall:.1f} s ({cpu:.1f} s of CPU).
+""",
+        "The site is in {where}. See it: python3 build.py serve",
+        "Open this file in a browser: {index}",
+    ),
+}
+
+
+def serve_site(options: argparse.Namespace) -> int:
+    """Preview while files are edited."""
+    return serve(order_of(options), options.port, options.lang)
+
+
+def give_codes(options: argparse.Namespace) -> int:
+    """Write codes of new products at the end of ``codes.csv``."""
+    folder = _folder(options)
+    checked = check(folder, options.as_of)
+    if checked.catalogue is None:
+        say(report(checked.problems, options.lang))
+        return 1
+    codes = checked.catalogue.codes
+    (folder / "codes.csv").write_text(lines_of(codes), "utf-8", newline="\n")
+    say(f"codes.csv: +{len(codes.new)} = {len(codes.kept)}")
+    return 0
+
+
+def take_picture(options: argparse.Namespace) -> int:
+    """Take the picture of the README again."""
+    return picture(order_of(options), options.file)
+
+
+def run_bench(options: argparse.Namespace) -> int:
+    """Measure, and print ratios."""
+    return bench(options.sizes)

@@ -1,0 +1,108 @@
+"""The command line: commands, their options, and what is refused before anything runs."""
+
+import argparse
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from catalog import commands
+from catalog.pipeline import ROOT
+from catalog.report import FORMATS, LANGUAGES
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands; each sets ``run``, and ``as_of`` stays None where no day was given."""
+    top = argparse.ArgumentParser(
+        prog="build.py",
+        description="Danh mục OCOP: kiểm tra và dựng trang. | Check and build the site.",
+    )
+    top.set_defaults(run=commands.build_site)
+    _build_options(top)
+    named = top.add_subparsers(metavar="lệnh | command")
+    building = named.add_parser(
+        "build", help="kiểm tra rồi dựng trang | check, then build the site"
+    )
+    _build_options(building, again=True)
+    building.set_defaults(run=commands.build_site)
+    checking = named.add_parser("check", help="chỉ kiểm tra | problems only")
+    checking.add_argument(
+        "paths", nargs="*", metavar="PATH", help="chỉ báo về các tệp này | only about these files"
+    )
+    checking.add_argument("--format", choices=FORMATS, default="text")
+    _common_options(checking, again=True)
+    checking.set_defaults(run=commands.check_records)
+    serve = named.add_parser("serve", help="xem thử khi đang sửa | preview while editing")
+    serve.add_argument("--port", type=_port, default=8000)
+    _build_options(serve, again=True)
+    serve.set_defaults(run=commands.serve_site)
+    codes = named.add_parser(
+        "codes", help="cấp mã ngắn cho sản phẩm mới | give new products their code"
+    )
+    _common_options(codes, again=True)
+    codes.set_defaults(run=commands.give_codes)
+    taking = named.add_parser("picture", help="chụp lại ảnh của README | the README's picture")
+    taking.add_argument("file", type=Path, nargs="?", default=ROOT / ".github" / "site.png")
+    _build_options(taking, again=True)
+    taking.set_defaults(run=commands.take_picture)
+    bench = named.add_parser("bench", help="đo tốc độ | measure, as ratios")
+    bench.add_argument(
+        "--sizes", type=_sizes, default="200,2000,18000", help="số sản phẩm | numbers of products"
+    )
+    bench.set_defaults(run=commands.run_bench)
+    return top
+
+
+def _common_options(parser: argparse.ArgumentParser, *, again: bool = False) -> None:
+    """``again``: a command takes the options too, and leaves those before it as they are."""
+    add = partial(_option, parser, again)
+    add("--products", type=Path, default=ROOT / "products", metavar="DIR")
+    add("--as-of", type=_day, default=None, metavar="YYYY-MM-DD")
+    add("--lang", choices=LANGUAGES, default="vi")
+
+
+def _build_options(parser: argparse.ArgumentParser, *, again: bool = False) -> None:
+    _common_options(parser, again=again)
+    add = partial(_option, parser, again)
+    add("--out", type=Path, default=ROOT / "site", metavar="DIR")
+    add("--base-url", type=_address, default=None, metavar="URL")
+    add(
+        "--offline",
+        action="store_true",
+        default=False,
+        help="mở được từ ổ nhớ | opens from file://",
+    )
+    add("--jobs", type=int, default=1, metavar="N")
+
+
+def _option(parser: argparse.ArgumentParser, again: bool, name: str, **rest: Any) -> None:
+    # Without this, the default of the command would undo `build.py --out DIR build`.
+    parser.add_argument(name, **{**rest, **({"default": argparse.SUPPRESS} if again else {})})
+
+
+def _sizes(text: str) -> list[int]:
+    sizes = [int(size) for size in text.split(",") if size.strip().isdecimal() and int(size)]
+    if len(sizes) != text.count(",") + 1:
+        raise argparse.ArgumentTypeError(f"{text}: 200,2000")
+    return sizes
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text}: YYYY-MM-DD") from None
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text}: 0-65535")
+    return int(text)
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text) if "[" not in text else None
+    if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise argparse.ArgumentTypeError(f"{text}: https://...")
+    return text
