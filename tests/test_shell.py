@@ -20,6 +20,7 @@ KEYS = [
     "about",
     "as_of",
     "communes",
+    "contact",
     "correct",
     "home",
     "licence",

@@ -1,8 +1,10 @@
 """The heart: one table of cases, for Python and for the reader's browser."""
 
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -10,14 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, sync_playwright
 
-from catalog.claims import State, Window
+from catalog.claims import State, Term, Window
 from catalog.model import Certificate
 from catalog.validity import claim_on, state_of_each, timeline, validity, window_of
-from catalog.views.status import rank_code, short_steps
+from catalog.views.status import hint_code, hint_words, rank_code, short_steps
+from catalog.words import Words, read_words
 
 _TEXT = (Path(__file__).parent / "validity.yml").read_text("utf-8")
 TABLE = yaml.load(_TEXT, yaml.BaseLoader)  # noqa: S506 - it makes nothing but text
-SCRIPT = Path(__file__).parent.parent / "theme" / "assets" / "status.js"
+ROOT = Path(__file__).parent.parent
+SCRIPT = ROOT / "theme" / "assets" / "status.js"
 
 
 def certificates_of(case: dict) -> tuple[Certificate, ...]:
@@ -65,38 +69,52 @@ def browser(chromium) -> Iterator[Browser]:
 @pytest.mark.parametrize("zone", ["Asia/Ho_Chi_Minh", "America/Los_Angeles", "Pacific/Auckland"])
 def test_the_browser_says_what_the_table_says(browser, zone):
     """Wherever the reader's clock is set, the day is that of Vietnam."""
-    by_day: dict[str, list[tuple[str, str, str]]] = {}
+    site = SimpleNamespace(t=read_words(ROOT)["vi"])
+    by_day: dict[str, list[tuple[str, list[str]]]] = {}
     for case in TABLE:
         found = certificates_of(case)
         for day, said in case["on"].items():
-            rank = rank_code(validity(found, date.fromisoformat(day)))
-            by_day.setdefault(day, []).append((short_steps(timeline(found)), said, rank))
+            claim = validity(found, date.fromisoformat(day))
+            hint = hint_words(site, claim.state, hint_code(claim, found))
+            right = [f"state-{said.split()[0]}", rank_code(claim), hint]
+            by_day.setdefault(day, []).append((short_steps(timeline(found), found), right))
     page = browser.new_context(timezone_id=zone).new_page()
     wrong = []
 
     for day, rows in by_day.items():
         for time in ("T00:00:05+07:00", "T23:59:55+07:00"):
             page.clock.set_fixed_time(day + time)
-            page.set_content(_page_of_cards([steps for steps, *_ in rows]))
+            page.set_content(_page_of_cards(site.t, [steps for steps, _ in rows]))
             page.add_script_tag(content=SCRIPT.read_text("utf-8"))
-            shown = page.eval_on_selector_all(
-                "li", "all => all.map(one => [one.className, one.innerText.trim()])"
-            )
-            for (steps, said, rank), (classes, words) in zip(rows, shown, strict=True):
-                if f"state-{said.split()[0]}" not in classes or words.split()[0] != rank:
-                    wrong.append(f"{day}{time}: {steps}: {classes} {words}, not {said} {rank}")
+            shown = page.eval_on_selector_all("li", READ)
+            wrong += [
+                f"{day}{time}: {steps}: {said}, not {right}"
+                for (steps, right), said in zip(rows, shown, strict=True)
+                if said != right
+            ]
 
     assert wrong == []
 
 
-def _page_of_cards(steps: list[str]) -> str:
+READ = """all => all.map(one => [
+  one.classList[1],
+  one.querySelector(".rank-words").textContent,
+  one.querySelector(".card-hint").textContent,
+])"""
+
+
+def _page_of_cards(t: Words, steps: list[str]) -> str:
     cards = "".join(
         f'<li class="card state-unknown" data-steps="{one}" data-stars="9">'
-        '<span class="stars"></span><b class="rank-words"></b><i class="badge"></i></li>'
+        '<span class="stars"></span><b class="rank-words"></b><i class="badge"></i>'
+        '<p class="card-hint"></p></li>'
         for one in steps
     )
-    words = '{"stars":"{n}","at-least":"{n}+","not-stated":"-","no-stars":"0"}'
-    return f'<ul>{cards}</ul><script type="application/json" id="state-words">{words}</script>'
+    words = {"stars": "{n}", "at-least": "{n}+", "not-stated": "-", "no-stars": "0"}
+    words |= {key: t(f"hint.{key}", day="{day}") for key in ("until", "ended")}
+    words |= {term.value: t(f"hint.{term}", year="{year}") for term in Term}
+    data = f'<script type="application/json" id="state-words">{json.dumps(words)}</script>'
+    return f'<!doctype html><html lang="vi"><ul>{cards}</ul>{data}</html>'
 
 
 def certificates(draw) -> Certificate:

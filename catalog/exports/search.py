@@ -24,7 +24,7 @@ def search_index(site: Site) -> bytes:
                 search_text(site, entry),
                 site.t("stars.none") if claim.state is State.NONE else rank,
                 short_place(site, entry.located),
-                short_steps(entry.timeline),
+                short_steps(entry.timeline, entry.record.certificates),
             ]
         )
     states = {state.value: site.t(f"status.{state}.badge") for state in State}

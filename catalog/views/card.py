@@ -8,7 +8,14 @@ from catalog.claims import State
 from catalog.text import fold
 from catalog.views.base import Link, Phrase, Site
 from catalog.views.places_words import short_place
-from catalog.views.status import drawn_stars, rank_code, rank_words, short_steps
+from catalog.views.status import (
+    drawn_stars,
+    hint_code,
+    hint_words,
+    rank_code,
+    rank_words,
+    short_steps,
+)
 
 _BY_TRUST = (
     State.IN_FORCE,
@@ -34,6 +41,7 @@ class Card:
     rank: str
     stars: str
     drawn: int
+    hint: str
     steps: str
     producer: Phrase | None
     place: str
@@ -65,7 +73,8 @@ def _card(site: Site, entry: ProductEntry) -> Card:
         rank=site.t("stars.none") if claim.state is State.NONE else rank,
         stars=rank_code(claim),
         drawn=drawn_stars(claim),
-        steps=short_steps(entry.timeline),
+        hint=hint_words(site, claim.state, hint_code(claim, entry.record.certificates)),
+        steps=short_steps(entry.timeline, entry.record.certificates),
         producer=site.phrase(producer.record.name) if producer else None,
         place=short_place(site, located),
         group=group.name(site.language),

@@ -29,7 +29,10 @@ def history(site: Site, entry: ProductEntry) -> tuple[HistoryLine, ...]:
     """Ratings newest first, then evaluations whose result is unknown."""
     certificates = entry.record.certificates
     states = state_of_each(certificates, site.catalogue.day)
-    lines = [_rating(site, one, state) for one, state in zip(certificates, states, strict=True)]
+    lines = [
+        _rating(site, one, state, len(entry.record.sources) == 1)
+        for one, state in zip(certificates, states, strict=True)
+    ]
     t = site.t
     evaluations = [
         HistoryLine(
@@ -48,7 +51,7 @@ def history(site: Site, entry: ProductEntry) -> tuple[HistoryLine, ...]:
     return (*reversed(lines), *reversed(evaluations))
 
 
-def _rating(site: Site, one: Certificate, state: State) -> HistoryLine:
+def _rating(site: Site, one: Certificate, state: State, only_source: bool) -> HistoryLine:
     t = site.t
     if one.decision:
         by = t(
@@ -81,5 +84,6 @@ def _rating(site: Site, one: Certificate, state: State) -> HistoryLine:
         t.span(end) if end and one.is_decided else "",
         t(f"kind.{one.kind}") if one.kind else "",
         " ".join(filter(None, basis)),
-        one.sources,
+        # The only source of a record is the source of its rating.
+        one.sources or ((1,) if only_source else ()),
     )

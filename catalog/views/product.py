@@ -4,11 +4,11 @@ The order answers the questions of a buyer: valid? what? who? where to buy?
 which papers? what happened before? how do you know? what do you not know?
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from catalog.addresses import short_address
-from catalog.catalogue import ProductEntry
+from catalog.catalogue import PointEntry, ProductEntry
 from catalog.model import Pack
 from catalog.views.base import Block, Head, Link, Phrase, Site, correct_url
 from catalog.views.card import Card, card
@@ -77,6 +77,7 @@ class ProductPage:
     place: PlaceLine | None
     maker: Maker | None
     points: tuple[Link, ...]
+    maker_points: tuple[Link, ...]
     channels: tuple[ChannelLine, ...]
     traceability: str
     supply: tuple[SupplyLine, ...]
@@ -101,6 +102,7 @@ def product_page(site: Site, id_: str) -> ProductPage:
     where = place_line(site, record.place, entry.located)
     made_by = maker(site, entry.producer) if entry.producer else None
     now = status(site, entry)
+    carrying = site.catalogue.points_of.get(id_, ())
     lead = _lead(site, leaf, made_by, where)
     return ProductPage(
         head=_head(site, entry, lead),
@@ -126,9 +128,14 @@ def product_page(site: Site, id_: str) -> ProductPage:
         packs=tuple(_pack(site, pack) for pack in record.packs),
         place=where,
         maker=made_by,
-        points=tuple(
-            site.name_link(p.record.name, "sales-points", p.id)
-            for p in site.catalogue.points_of.get(id_, ())
+        points=_point_links(site, carrying),
+        maker_points=_point_links(
+            site,
+            [
+                p
+                for p in site.catalogue.points_run_by.get(entry.producer or "", ())
+                if p not in carrying
+            ],
         ),
         channels=tuple(
             ChannelLine(
@@ -167,6 +174,10 @@ def _head(site: Site, entry: ProductEntry, description: str) -> Head:
         data=(product_data(site, entry),),
         lang=site.lang(language),
     )
+
+
+def _point_links(site: Site, points: Iterable[PointEntry]) -> tuple[Link, ...]:
+    return tuple(site.name_link(p.record.name, "sales-points", p.id) for p in points)
 
 
 def _lead(site: Site, leaf: str, made_by: Maker | None, where: PlaceLine | None) -> str:

@@ -4,7 +4,7 @@ One claim becomes one badge and one sentence. A page carries them for every day
 of the product's timeline; a small script shows those of the reader's own day.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,6 +58,27 @@ def drawn_stars(claim: Claim) -> int:
     return 0 if claim.at_least else claim.stars or 0
 
 
+def hint_code(claim: Claim, certificates: Sequence[Certificate]) -> str:
+    """What a card adds, for scripts: ``running:2024`` of a report, else a last day, else ``-``."""
+    if claim.certificate is None:
+        return "-"
+    issued = certificates[claim.certificate].issued
+    if claim.state is State.UNCONFIRMED:
+        return f"{claim.term}:{issued.year}" if issued else Term.UNDATED.value
+    return claim.end.last.isoformat() if claim.end and claim.end.exact else "-"
+
+
+def hint_words(site: Site, state: State, hint: str) -> str:
+    """The words of a hint; the script puts the same together from the same words."""
+    if hint == "-":
+        return ""
+    if state is State.UNCONFIRMED:
+        term, _, year = hint.partition(":")
+        return site.t(f"hint.{term}", year=year)
+    key = "hint.until" if state.proves_stars else "hint.ended"
+    return site.t(key, day=site.t.day(date.fromisoformat(hint)))
+
+
 def status(site: Site, entry: ProductEntry) -> Status:
     """The status of a product."""
     steps = tuple(
@@ -66,12 +87,15 @@ def status(site: Site, entry: ProductEntry) -> Status:
     return Status(_step(site, site.catalogue.day, entry.claim, entry.record.certificates), steps)
 
 
-def short_steps(steps: Timeline) -> str:
-    """The timeline for a card: ``2024-01-24 in-force 4;2027-01-25 lapsed 4`` (see `rank_code`)."""
+def short_steps(steps: Timeline, certificates: Sequence[Certificate]) -> str:
+    """The timeline for a card: ``2024-01-24 in-force 4 2027-01-24;2027-01-25 lapsed ...``.
+
+    Each step: first day, state, `rank_code`, `hint_code`.
+    """
     shown: list[str] = []
     last = ""
     for first, claim in steps:
-        said = f"{claim.state} {rank_code(claim)}"
+        said = f"{claim.state} {rank_code(claim)} {hint_code(claim, certificates)}"
         if said != last:
             shown.append(f"{first.isoformat()} {said}")
             last = said

@@ -43,12 +43,24 @@
     return words[rank[1] ? "at-least" : "stars"].replace("{n}", rank[0]);
   }
 
+  // "running:2024" of a report, a last day, or "-" for nothing to add
+  function hintWords(words, state, hint) {
+    if (hint === "-") return "";
+    if (/^\d{4}-/.test(hint)) {
+      var proves = state === "in-force" || state === "extended";
+      return words[proves ? "until" : "ended"].replace("{day}", dayWords(hint));
+    }
+    var parts = hint.split(":");
+    return words[parts[0]].replace("{year}", parts[1] || "");
+  }
+
   function showCards() {
     var source = document.getElementById("state-words");
     if (!source) return;
     var words = JSON.parse(source.textContent);
     document.querySelectorAll("[data-steps]").forEach(function (card) {
       var step = currentOfText(card.dataset.steps);
+      card.querySelector(".card-hint").textContent = hintWords(words, step[1], step[3]);
       if (!card.classList.contains("state-" + step[1])) {
         setState(card, step[1]);
         card.querySelector(".badge").textContent = words[step[1]];
@@ -90,13 +102,17 @@
     });
   }
 
-  function showDay(element) {
+  // As the build writes days: 24/01/2027, or 24 January 2027.
+  function dayWords(iso) {
     var vietnamese = document.documentElement.lang === "vi";
     var form = vietnamese
       ? { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" }
       : { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-    var day = new Intl.DateTimeFormat(vietnamese ? "vi-VN" : "en-GB", form).format(new Date(today));
-    element.textContent = element.dataset.words.replace("{day}", day);
+    return new Intl.DateTimeFormat(vietnamese ? "vi-VN" : "en-GB", form).format(new Date(iso));
+  }
+
+  function showDay(element) {
+    element.textContent = element.dataset.words.replace("{day}", dayWords(today));
   }
 
   // What search engines read must not claim stars that ended, or were replaced by
