@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 from catalog.claims import Claim
@@ -130,22 +131,44 @@ class Catalogue:
         return {producer: tuple(points) for producer, points in found.items()}
 
     @cached_property
-    def by_word(self) -> Mapping[str, tuple[ProductEntry, ...]]:
-        """Folded name -> products that bear it."""
+    def _by_name(self) -> Mapping[str, tuple[ProductEntry, ...]]:
         return _index(self.products.values(), lambda entry: [fold(entry.record.name.vi)])
 
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[ProductEntry, ...]]:
+        return _index(self.products.values(), lambda entry: [_kind(entry)])
+
+    @cached_property
+    def _by_leaf(self) -> Mapping[str, tuple[ProductEntry, ...]]:
+        return _index(self.products.values(), lambda entry: [entry.record.group])
+
     def related(self, entry: ProductEntry, most: int = 4) -> tuple[ProductEntry, ...]:
-        """Others of the same name, then of the producer, then of group and place."""
-        group = self.group(entry).id
+        """What one might mean or want instead: the same thing by others comes first.
+
+        Same name, name beginning alike ("Mật ong ..."), same maker, same group and
+        commune, same subgroup.
+        """
         commune = entry.located.commune.code if entry.located.commune else ""
-        near = self._by_commune_and_group.get((commune, group), ())
         own = self.producers[entry.producer].products if entry.producer else ()
-        same_name = self.by_word[fold(entry.record.name.vi)]
-        candidates = [*same_name, *(self.products[id_] for id_ in own), *near]
-        if len(candidates) <= most:
-            candidates += self.by_group[group][: most * 2]
-        found = {one.id: one for one in candidates if one.id != entry.id}
-        return tuple(found.values())[:most]
+        candidates = chain(
+            self._by_name[fold(entry.record.name.vi)],
+            self._by_kind[_kind(entry)],
+            (self.products[id_] for id_ in own),
+            self._by_commune_and_group.get((commune, self.group(entry).id), ()),
+            self._by_leaf[entry.record.group],
+        )
+        found: dict[str, ProductEntry] = {}
+        for one in candidates:
+            if one.id != entry.id:
+                found.setdefault(one.id, one)
+            if len(found) == most:
+                break
+        return tuple(found.values())
+
+
+def _kind(entry: ProductEntry) -> str:
+    """The first two words of the name, folded: what it is, before whose it is."""
+    return " ".join(fold(entry.record.name.vi).split()[:2])
 
 
 def sort_name(name: str, type_words: Iterable[str]) -> str:
