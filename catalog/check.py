@@ -22,7 +22,7 @@ from catalog.collect import Collected, Kind, collect
 from catalog.errors import BrokenReference
 from catalog.load import read_file
 from catalog.model import SalesPoint
-from catalog.problems import Location, Placed, Problem, Severity, each_once, errors_among
+from catalog.problems import Finding, Placed, Problem, Severity, each_once, errors_among
 from catalog.reference import Lists, Located, Places, read_law, read_lists, read_places
 from catalog.reference.data import FOLDER
 from catalog.rules import PRODUCER_RULES, PRODUCT_RULES, SALES_POINT_RULES, WARNINGS, Context
@@ -54,7 +54,7 @@ def check(folder: Path, day: date) -> Checked:
     catalogue = None
     if not errors_among(problems) and places is not None and found.settings is not None:
         catalogue = _catalogue(found, day, lists, places, codes, located)
-    return Checked(catalogue, tuple(problems), len(found.sources))
+    return Checked(catalogue, tuple(problems), len(found.files))
 
 
 def _places(folder: Path, found: Collected) -> tuple[Places | None, list[Problem]]:
@@ -67,9 +67,8 @@ def _places(folder: Path, found: Collected) -> tuple[Places | None, list[Problem
         return _own_places(own, f"{folder.name}/places.yml")
     if ours.exists():
         return read_places(ours), []
-    source = found.sources[found.paths[Kind.SETTINGS, "catalogue"]]
-    values = {"found": found.settings.province}
-    return None, [source.problem("province-unknown", ("province",), values)]
+    unknown = Finding("province-unknown", ("province",), {"found": found.settings.province})
+    return None, [found.point_at(Kind.SETTINGS, "catalogue", unknown, Severity.ERROR)]
 
 
 def _own_places(file: Path, path: str) -> tuple[Places | None, list[Problem]]:
@@ -135,19 +134,7 @@ def _record_findings(found: Collected, context: Context) -> Iterator[Placed]:
 def _as_problems(found: Collected, findings: Iterable[Placed]) -> Iterator[Problem]:
     for kind, id_, finding in findings:
         severity = Severity.WARNING if finding.code in WARNINGS else Severity.ERROR
-        source = found.sources[found.paths[Kind(kind), id_]]
-        yield source.problem(
-            finding.code,
-            finding.where,
-            {"field": _field(finding.where)} | dict(finding.values),
-            at_key=finding.at_key,
-            severity=severity,
-        )
-
-
-def _field(where: Location) -> str:
-    """The name of the field that a location names or lies in."""
-    return next((step for step in reversed(where) if isinstance(step, str)), "")
+        yield found.point_at(Kind(kind), id_, finding, severity)
 
 
 def _catalogue(

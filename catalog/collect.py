@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from catalog.load import Source, read_file
+from catalog.load import read_file
 from catalog.model import Producer, Product, Record, SalesPoint, Settings
-from catalog.problems import Problem
+from catalog.problems import Finding, Problem, Severity
 from catalog.shape import shape
 from catalog.text import slug
 
@@ -51,10 +51,27 @@ class Collected:
     products: dict[str, Product] = field(default_factory=dict)
     points: dict[str, SalesPoint] = field(default_factory=dict)
     paths: dict[tuple[Kind, str], str] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
+    files: dict[str, Path] = field(default_factory=dict)
+    """Path as messages call it -> the file, of all that could be read."""
     problems: list[Problem] = field(default_factory=list)
     partial: set[str] = field(default_factory=set)
     """Paths of files whose record lacks the fields that are broken."""
+
+    def point_at(self, kind: Kind, id_: str, finding: Finding, severity: Severity) -> Problem:
+        """The problem of a finding, with its line.
+
+        The file is read once more: to keep the position of every part of 18,000 files
+        would take more memory than all the rest.
+        """
+        path = self.paths[kind, id_]
+        source, problems = read_file(self.files[path], path)
+        if source is None:
+            return problems[0]
+        field_name = next((s for s in reversed(finding.where) if isinstance(s, str)), "")
+        values = {"field": field_name} | dict(finding.values)
+        return source.problem(
+            finding.code, finding.where, values, at_key=finding.at_key, severity=severity
+        )
 
 
 def collect(folder: Path) -> Collected:
@@ -142,7 +159,7 @@ def _add(found: Collected, kind: Kind, id_: str, file: Path, path: str) -> None:
         return
     record, shaping = shape(MODELS[kind], source)
     found.problems += shaping
-    found.sources[path] = source
+    found.files[path] = file
     if shaping:
         found.partial.add(path)
     if isinstance(record, Settings):
