@@ -98,6 +98,16 @@ class Catalogue:
         )
 
     @cached_property
+    def makers_in(self) -> Mapping[str, tuple[ProducerEntry, ...]]:
+        """Code of a commune, or id of a former district -> producers there."""
+        return _index(self.producers.values(), lambda entry: place_keys(entry.located))
+
+    @cached_property
+    def points_in(self) -> Mapping[str, tuple[PointEntry, ...]]:
+        """Code of a commune, or id of a former district -> sales points there."""
+        return _index(self.points.values(), lambda entry: place_keys(entry.located))
+
+    @cached_property
     def by_stars(self) -> Mapping[int, tuple[ProductEntry, ...]]:
         """Stars of the present claim, whatever its state -> products; lower bounds are left out."""
         return _index(
@@ -192,10 +202,14 @@ def in_order(
     return {id_(e): e for e in sorted(entries, key=lambda e: (order_key(name(e)), id_(e)))}
 
 
-def _index(
-    entries: Iterable[ProductEntry], keys: Callable[[ProductEntry], Iterable[K]]
-) -> dict[K, tuple[ProductEntry, ...]]:
-    found: dict[K, list[ProductEntry]] = {}
+def place_keys(located: Located) -> list[str]:
+    """Code of the commune and id of the former district, where known."""
+    commune, district = located.commune, located.district
+    return [*([commune.code] if commune else []), *([district.id] if district else [])]
+
+
+def _index(entries: Iterable[E], keys: Callable[[E], Iterable[K]]) -> dict[K, tuple[E, ...]]:
+    found: dict[K, list[E]] = {}
     for entry in entries:
         for key in keys(entry):
             found.setdefault(key, []).append(entry)

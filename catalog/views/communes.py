@@ -34,9 +34,14 @@ def commune_page(site: Site, id_: str) -> CollectionPage:
         picture="assets/pictures/place.svg",
         near_title=t("commune.near"),
         near=tuple(
-            Link(t("place.district", district=d.name(site.language)), site.to("districts", d.id))
+            Link(
+                t("place.district", district=d.name(site.language)),
+                site.to("districts", d.id),
+                note=count_words(site, catalogue.by_district.get(d.id, ())),
+            )
             for d in districts
         ),
+        **_people(site, commune.code),
     )
 
 
@@ -59,7 +64,20 @@ def district_page(site: Site, id_: str) -> CollectionPage:
         picture="assets/pictures/place.svg",
         near_title=t("district.near"),
         near=tuple(_commune_link(site, commune) for commune in communes),
+        **_people(site, id_),
     )
+
+
+def _people(site: Site, place: str) -> dict[str, tuple[Link, ...]]:
+    """Producers and sales points of a place: no commune is a dead end that has one."""
+    catalogue = site.catalogue
+    return {
+        "makers": tuple(site.producer_link(one) for one in catalogue.makers_in.get(place, ())),
+        "points": tuple(
+            site.name_link(one.record.name, "sales-points", one.id)
+            for one in catalogue.points_in.get(place, ())
+        ),
+    }
 
 
 def commune_index(site: Site, _: str) -> IndexPage:

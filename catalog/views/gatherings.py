@@ -21,6 +21,8 @@ class CollectionPage:
     near_title: str
     near: tuple[Link, ...]
     empty: str
+    makers: tuple[Link, ...] = ()
+    points: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
