@@ -23,7 +23,7 @@ from catalog.errors import BrokenReference
 from catalog.load import read_file
 from catalog.model import SalesPoint
 from catalog.problems import Finding, Placed, Problem, Severity, each_once, errors_among
-from catalog.reference import Lists, Located, Places, read_law, read_lists, read_places
+from catalog.reference import Lists, Located, Places, places_of, read_law, read_lists, read_places
 from catalog.reference.data import FOLDER
 from catalog.rules import PRODUCER_RULES, PRODUCT_RULES, SALES_POINT_RULES, WARNINGS, Context
 from catalog.rules.whole import whole_findings
@@ -77,7 +77,7 @@ def _own_places(file: Path, path: str) -> tuple[Places | None, list[Problem]]:
     if source is None:
         return None, problems
     try:
-        return read_places(file), problems
+        return places_of(source.tree), problems
     except BrokenReference as error:
         return None, [*problems, Problem(path, 0, 0, "places-broken", {"found": str(error)})]
 
@@ -104,15 +104,15 @@ def _locate(
 def _codes(folder: Path, found: Collected) -> tuple[Codes, list[Problem]]:
     file = folder / "codes.csv"
     path = f"{folder.name}/codes.csv"
+    text, problem = "", None
     try:
         text = file.read_text("utf-8") if file.exists() else ""
     except UnicodeDecodeError:
-        return read_codes("", path, found.products)[0], [Problem(path, 0, 0, "file-not-utf8")]
+        problem = Problem(path, 0, 0, "file-not-utf8")
     except OSError as error:
-        why = {"why": error.strerror or "?"}
-        return read_codes("", path, found.products)[0], [
-            Problem(path, 0, 0, "file-unreadable", why)
-        ]
+        problem = Problem(path, 0, 0, "file-unreadable", {"why": error.strerror or "?"})
+    if problem is not None:
+        return read_codes("", path, found.products)[0], [problem]
     renamed = {old: id_ for id_, product in found.products.items() for old in product.former_ids}
     broken = (id_ for kind, id_ in found.paths if kind is Kind.PRODUCT)
     whole = [id_ for id_ in found.products if found.paths[Kind.PRODUCT, id_] not in found.partial]

@@ -116,7 +116,7 @@ def _outputs(
     missing = partial(not_found_page, first.site, "")
     yield Output("404.html", lambda: first.page("not-found.html", missing()))
     for path, short in short_pages(first.site).items():
-        yield Output(path + "index.html", partial(first.bare, "short.html", page=short))
+        yield Output(file_of(path), partial(first.bare, "short.html", page=short))
     for path, export in EXPORTS.items():
         yield Output(path, partial(export, first.site))
     for language, site in sites.items():

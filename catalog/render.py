@@ -6,14 +6,13 @@ view does not have is an error.
 
 import json
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from catalog.addresses import root_from
@@ -60,31 +59,23 @@ class Renderer:
         self.environment.globals.update(
             t=site.t, language=site.language, site=site, offline=offline
         )
-        self._templates: dict[str, Template] = {}
 
     @cached_property
     def as_of(self) -> str:
         """The day of the catalogue in words."""
         return str(escape(self.site.t.day(self.site.catalogue.day)))
 
-    def template(self, name: str) -> Template:
-        """A template, compiled once."""
-        found = self._templates.get(name)
-        if found is None:
-            found = self._templates[name] = self.environment.get_template(name)
-        return found
-
     def page(self, template: str, view: View) -> bytes:
         """The whole page of a view."""
         head = view.head
         root = self.root(head)
-        values: Mapping[str, Any] = {"page": view, "head": head, "root": root, "to": self._to(root)}
+        values = {"page": view, "head": head, "root": root, "to": lambda path: root + path}
         slots = {
             "root": root,
             "title": str(escape(self._title(head))),
-            "head": self.template("parts/head.html").render(values),
-            "other": str(escape(self._to(root)(head.other))),
-            "main": self.template(f"pages/{template}").render(values),
+            "head": self.environment.get_template("parts/head.html").render(values),
+            "other": str(escape(root + head.other)),
+            "main": self.environment.get_template(f"pages/{template}").render(values),
             "here": f"here-{head.kind}",
             "as_of": self.as_of,
         }
@@ -101,15 +92,12 @@ class Renderer:
 
     def bare(self, template: str, **values: Any) -> bytes:
         """A page without the frame."""
-        return self._bytes(self.template(f"pages/{template}").render(values))
+        return self._bytes(self.environment.get_template(f"pages/{template}").render(values))
 
     def _bytes(self, page: str) -> bytes:
         if self.offline:
             page = _FOLDER_LINK.sub(r"\1index.html\2", page)
         return page.encode("utf-8")
-
-    def _to(self, root: str) -> Callable[[str], str]:
-        return lambda path: root + path
 
     def _title(self, head: Head) -> str:
         name = self.site.catalogue.settings.name.best(self.site.language)[0]

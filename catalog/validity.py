@@ -131,14 +131,8 @@ def _ended_before(older: Certificate, newer: Certificate) -> bool:
     return last is not None and last < _begin_of(newer)
 
 
-def _rank(certificate: Certificate) -> tuple[int | None, bool]:
-    if certificate.stars is not None:
-        return certificate.stars, False
-    return certificate.stars_at_least, certificate.stars_at_least is not None
-
-
 def _decided(certificate: Certificate, index: int, day: date) -> Claim:
-    stars, at_least = _rank(certificate)
+    stars, at_least = certificate.rank
     end = end_of(certificate)
     extended = certificate.extended_until
     if certificate.revoked_on and day >= certificate.revoked_on:
@@ -159,7 +153,7 @@ def _decided(certificate: Certificate, index: int, day: date) -> Claim:
 
 
 def _reported(certificate: Certificate, index: int, day: date) -> Claim:
-    stars, at_least = _rank(certificate)
+    stars, at_least = certificate.rank
     if certificate.reported_by == "council":
         return Claim(State.UNCONFIRMED, stars, at_least, None, index, None, Term.PROPOSED)
     end = end_of(certificate)

@@ -82,6 +82,13 @@ class Certificate(Record):
         return self
 
     @property
+    def rank(self) -> tuple[int | None, bool]:
+        """(stars, whether that is only a lower bound); None: not stated."""
+        if self.stars is not None:
+            return self.stars, False
+        return self.stars_at_least, self.stars_at_least is not None
+
+    @property
     def is_decided(self) -> bool:
         """True if number and issuer of the decision are known."""
         return self.decision is not None and self.issuer is not None

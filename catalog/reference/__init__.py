@@ -3,7 +3,7 @@
 The YAML files beside this one say where every line was read and how sure it is.
 """
 
-from catalog.reference.gazetteer import read_places
+from catalog.reference.gazetteer import places_of, read_places
 from catalog.reference.law import Issuer, Law, read_law
 from catalog.reference.lists import Group, Lists, Sector, Term, read_lists
 from catalog.reference.places import Commune, District, Located, OldUnit, Places
@@ -20,6 +20,7 @@ __all__ = [
     "Places",
     "Sector",
     "Term",
+    "places_of",
     "read_law",
     "read_lists",
     "read_places",

@@ -14,7 +14,15 @@ T = TypeVar("T")
 
 def read_places(file: Path) -> Places:
     """Read the places of one province."""
-    tree = read_reference(file)
+    return places_of(read_reference(file))
+
+
+def places_of(tree: Row) -> Places:
+    """The places that a file's top map describes.
+
+    Raises:
+        BrokenReference: They do not fit together.
+    """
     communes = {text(row, "code"): _commune_of(row) for row in rows(tree, "units")}
     districts = {text(row, "id"): _district_of(row) for row in rows(tree, "former_districts")}
     old = [_old_of(row, text(row, "now")) for row in rows(tree, "units_until_2025_06")]

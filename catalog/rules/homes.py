@@ -7,6 +7,7 @@ stated is taken for a person, until somebody says otherwise.
 import re
 from collections.abc import Iterator
 
+from catalog.catalogue import producer_of
 from catalog.collect import Collected, Kind
 from catalog.model.parts import Place
 from catalog.problems import Finding, Placed
@@ -30,7 +31,7 @@ def persons_show_no_home(found: Collected, lists: Lists) -> Iterator[Placed]:
     for id_ in persons:
         yield from _home(Kind.PRODUCER, id_, found.producers[id_].place)
     for id_, product in found.products.items():
-        if id_.rpartition("/")[0] in persons:
+        if producer_of(id_) in persons:
             yield from _home(Kind.PRODUCT, id_, product.place)
     for id_, point in found.points.items():
         if point.operated_by in persons:
@@ -39,8 +40,5 @@ def persons_show_no_home(found: Collected, lists: Lists) -> Iterator[Placed]:
 
 def _home(kind: Kind, id_: str, place: Place | None) -> Iterator[Placed]:
     if place and place.address and _HOME.search(place.address):
-        yield (
-            kind.value,
-            id_,
-            Finding("household-address", ("place", "address"), {"found": place.address}),
-        )
+        values = {"found": place.address}
+        yield kind, id_, Finding("household-address", ("place", "address"), values)

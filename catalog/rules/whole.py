@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from catalog.catalogue import producer_of
 from catalog.collect import Collected, Kind
 from catalog.model import Product
 from catalog.problems import Finding, Placed
@@ -39,9 +40,11 @@ def names_differ_within_a_producer(found: Collected) -> Iterator[Placed]:
     """One maker, one name, two files: most often the same product twice."""
     seen: dict[tuple[str, str], str] = {}
     for id_, product in found.products.items():
-        key = (id_.rpartition("/")[0], fold(product.name.vi))
-        first = seen.setdefault(key, id_)
-        if first != id_ and key[0] != "unattributed":
+        maker = producer_of(id_)
+        if maker is None:
+            continue
+        first = seen.setdefault((maker, fold(product.name.vi)), id_)
+        if first != id_:
             yield Kind.PRODUCT, id_, Finding("name-repeated", ("name", "vi"), {"other": first})
 
 

@@ -85,6 +85,11 @@ class Site:
         """Language of the pages."""
         return self.t.language
 
+    @property
+    def province(self) -> str:
+        """The province, in this language."""
+        return self.catalogue.places.province[self.language == "en"]
+
     def to(self, kind: str = "home", id_: str = "") -> str:
         """Path of a page in this language."""
         return address(self.language, kind, id_)
@@ -111,8 +116,8 @@ class Site:
 
     def name_link(self, name: Name, kind: str, id_: str, note: str = "") -> Link:
         """Link to the page of something that has a name."""
-        text, language = name.best(self.language)
-        return Link(text, self.to(kind, id_), self.lang(language), note)
+        phrase = self.phrase(name)
+        return Link(phrase.text, self.to(kind, id_), phrase.lang, note)
 
     def phrase(self, name: Name) -> Phrase:
         """A name in the page's language, else in Vietnamese."""
@@ -149,7 +154,7 @@ def shortened(text: str, most: int = 155) -> str:
 
 
 def correct_url(site: Site, path: str) -> str:
-    """Where to edit the file of an entry: outside the site, or the page that explains it."""
+    """Where to edit the file of an entry, outside the site; empty if nobody told us."""
     settings = site.catalogue.settings
     if settings.corrections_url:
         return settings.corrections_url + path.partition("/")[2]

@@ -9,11 +9,11 @@ from catalog.text import fold
 from catalog.views.base import Link, Phrase, Site
 from catalog.views.places_words import short_place
 from catalog.views.status import (
+    claim_rank,
     drawn_stars,
     hint_code,
     hint_words,
     rank_code,
-    rank_words,
     short_steps,
 )
 
@@ -45,7 +45,6 @@ class Card:
     steps: str
     producer: Phrase | None
     place: str
-    group: str
     text: str
     group_id: str
     district_id: str
@@ -64,20 +63,18 @@ def _card(site: Site, entry: ProductEntry) -> Card:
     group = catalogue.group(entry)
     producer = catalogue.producers[entry.producer] if entry.producer else None
     claim = entry.claim
-    rank = rank_words(site, claim.stars, claim.at_least)
     return Card(
         link=site.product_link(entry),
         picture=f"assets/pictures/{group.id}.svg",
         state=claim.state.value,
         badge=site.t(f"status.{claim.state}.badge"),
-        rank=site.t("stars.none") if claim.state is State.NONE else rank,
+        rank=claim_rank(site, claim),
         stars=rank_code(claim),
         drawn=drawn_stars(claim),
         hint=hint_words(site, claim.state, hint_code(claim, entry.record.certificates)),
         steps=short_steps(entry.timeline, entry.record.certificates),
         producer=site.phrase(producer.record.name) if producer else None,
         place=short_place(site, located),
-        group=group.name(site.language),
         text=search_text(site, entry),
         group_id=group.id,
         district_id=located.district.id if located.district else "",

@@ -26,7 +26,7 @@ def commune_page(site: Site, id_: str) -> CollectionPage:
         id_,
         name,
         products,
-        lead=t("commune.lead", name=name, province=_province(site)),
+        lead=t("commune.lead", name=name, province=site.province),
         before=t("commune.before", names=", ".join(commune.merged_from))
         if len(commune.merged_from) > 1
         else "",
@@ -109,7 +109,3 @@ def commune_index(site: Site, _: str) -> IndexPage:
 def _commune_link(site: Site, commune: Commune) -> Link:
     count = count_words(site, site.catalogue.by_commune.get(commune.code, ()))
     return Link(commune.name(site.language), site.to("communes", commune.id), note=count)
-
-
-def _province(site: Site) -> str:
-    return site.catalogue.places.province[site.language == "en"]

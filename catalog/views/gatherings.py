@@ -1,6 +1,6 @@
 """Pages that gather products, or links: what those of places, groups and stars share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from dataclasses import dataclass
 
 from catalog.catalogue import ProductEntry
@@ -80,6 +80,6 @@ def index(site: Site, kind: str, title: str, lead: str, sections: Iterable[Secti
     return IndexPage(head, lead, tuple(sections))
 
 
-def count_words(site: Site, products: tuple[ProductEntry, ...]) -> str:
+def count_words(site: Site, products: Sized) -> str:
     """How many products; empty for none."""
     return site.t.many("count.products", len(products)) if products else ""

@@ -71,13 +71,9 @@ def _rating(site: Site, one: Certificate, state: State, only_source: bool) -> Hi
         if one.revoked_on
         else "",
     ]
-    stars, at_least = (
-        one.stars or one.stars_at_least,
-        one.stars is None and one.stars_at_least is not None,
-    )
     return HistoryLine(
         t.partial(one.issued) if one.issued else t("date.unknown"),
-        rank_words(site, stars, at_least),
+        rank_words(site, *one.rank),
         state.value,
         t(f"status.{state}.badge"),
         by,

@@ -8,6 +8,8 @@ from catalog.claims import Claim, State, Term
 from catalog.validity import validity
 from catalog.views.base import Head, Link, Site
 from catalog.views.card import Card, card
+from catalog.views.gatherings import count_words
+from catalog.views.groups import RANKS
 from catalog.views.status import count_steps
 
 SOON = timedelta(days=180)
@@ -78,7 +80,7 @@ def home_page(site: Site, _: str) -> HomePage:
                 n,
                 len(catalogue.by_stars.get(n, ())),
             )
-            for n in (5, 4, 3)
+            for n in RANKS
         ),
         at_least=sum(entry.claim.at_least for entry in entries),
         unrated=sum(entry.claim.stars is None for entry in entries),
@@ -117,7 +119,7 @@ def _groups(site: Site) -> tuple[GroupTile, ...]:
         GroupTile(
             Link(group.name(site.language), site.to("groups", group.id)),
             f"assets/pictures/{group.id}.svg",
-            site.t.many("count.products", len(found[group.id])),
+            count_words(site, found[group.id]),
         )
         for group in groups
         if group.id in found

@@ -19,7 +19,6 @@ class PlaceLine:
 def place_line(site: Site, place: Place | None, located: Located) -> PlaceLine | None:
     """The place of a record; None if nothing is known."""
     t, language = site.t, site.language
-    province = site.catalogue.places.province[language == "en"]
     address = place.address if place else None
     commune, district, old = located.commune, located.district, located.old
     if commune:
@@ -30,8 +29,8 @@ def place_line(site: Site, place: Place | None, located: Located) -> PlaceLine |
             site.to("districts", district.id),
         )
     else:
-        return PlaceLine(f"{address}, {province}", "", None) if address else None
-    text = ", ".join(filter(None, [address, link.text, province]))
+        return PlaceLine(f"{address}, {site.province}", "", None) if address else None
+    text = ", ".join(filter(None, [address, link.text, site.province]))
     before = ""
     if commune and (old or district):
         names = [old.vi if old else None, district.vi if district else None]
@@ -44,8 +43,7 @@ def postal_address(site: Site, located: Located) -> dict[str, str]:
     address = {"@type": "PostalAddress"}
     if located.commune:
         address["addressLocality"] = located.commune.name(site.language)
-    province = site.catalogue.places.province[site.language == "en"]
-    return {**address, "addressRegion": province, "addressCountry": "VN"}
+    return {**address, "addressRegion": site.province, "addressCountry": "VN"}
 
 
 def short_place(site: Site, located: Located) -> str:

@@ -15,6 +15,7 @@ from catalog.views.details import (
     protected_names,
     sources,
 )
+from catalog.views.gatherings import count_words
 from catalog.views.maker import ContactLine, contact_lines, type_name
 from catalog.views.places_words import PlaceLine, place_line, postal_address, short_place
 
@@ -24,8 +25,6 @@ class ProducerPage:
     """Everything that the page shows; empty means not stated."""
 
     head: Head
-    picture: str
-    type: str
     lead: str
     name_doubt: str
     also: tuple[Phrase, ...]
@@ -91,8 +90,6 @@ def producer_page(site: Site, id_: str) -> ProducerPage:
             data=(_data(site, entry),),
             lang=site.lang(language),
         ),
-        picture="assets/pictures/producer.svg",
-        type=kind,
         lead=lead,
         name_doubt=record.name_doubt or "",
         also=site.other_names(record.name, record.also),
@@ -154,7 +151,7 @@ def producer_list(site: Site, _: str) -> ProducerList:
                 site.producer_link(entry),
                 type_name(site, entry.record.type),
                 short_place(site, entry.located),
-                t.many("count.products", len(entry.products)) if entry.products else "",
+                count_words(site, entry.products),
                 fold(
                     " ".join([entry.record.name.vi, entry.record.name.en or "", *entry.record.also])
                 ),

@@ -6,6 +6,7 @@ from catalog.catalogue import PointEntry
 from catalog.views.base import Block, Head, JsonLd, Link, Site, correct_url
 from catalog.views.card import Card, cards
 from catalog.views.details import SourceLine, sources
+from catalog.views.gatherings import count_words
 from catalog.views.maker import ContactLine, contact_lines
 from catalog.views.places_words import PlaceLine, place_line, postal_address, short_place
 
@@ -15,8 +16,6 @@ class SalesPointPage:
     """Everything that the page shows; empty means not stated."""
 
     head: Head
-    picture: str
-    kind: str
     lead: str
     checked: str
     is_checked: bool
@@ -89,8 +88,6 @@ def sales_point_page(site: Site, id_: str) -> SalesPointPage:
             data=(_data(site, entry),),
             lang=site.lang(language),
         ),
-        picture="assets/pictures/sales-point.svg",
-        kind=kind,
         lead=lead,
         checked=_checked(site, entry),
         is_checked=record.checked_on is not None,
@@ -127,7 +124,7 @@ def sales_point_list(site: Site, _: str) -> SalesPointList:
             short_place(site, entry.located),
             _checked(site, entry),
             entry.record.checked_on is not None,
-            t.many("count.products", len(entry.products)) if entry.products else "",
+            count_words(site, entry.products),
         )
         for entry in site.catalogue.points.values()
     )

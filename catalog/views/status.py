@@ -44,6 +44,13 @@ def rank_words(site: Site, stars: int | None, at_least: bool) -> str:
     return site.t("stars.at_least" if at_least else "stars.exactly", stars=stars)
 
 
+def claim_rank(site: Site, claim: Claim) -> str:
+    """The rank that a claim is about, in words."""
+    if claim.state is State.NONE:
+        return site.t("stars.none")
+    return rank_words(site, claim.stars, claim.at_least)
+
+
 def rank_code(claim: Claim) -> str:
     """The rank for scripts: ``4``, ``3+`` for at least, ``-`` not stated, ``0`` no certificate."""
     if claim.state is State.NONE:
@@ -122,13 +129,13 @@ def count_steps(site: Site, holds: Callable[[Claim], bool]) -> str:
 
 def _step(site: Site, first: date, claim: Claim, certificates: tuple[Certificate, ...]) -> Step:
     t = site.t
-    rank = rank_words(site, claim.stars, claim.at_least)
+    rank = claim_rank(site, claim)
     return Step(
         first.isoformat(),
         claim.state.value,
         claim.state.proves_stars,
         drawn_stars(claim),
-        rank if claim.state is not State.NONE else t("stars.none"),
+        rank,
         t(f"status.{claim.state}.badge"),
         _sentence(site, claim, rank, certificates),
         _advice(site, claim),

@@ -138,13 +138,12 @@
       found.hidden = !query;
       if (!query || !window.ocopIndex) return;
       var matches = matcher(query);
-      var first = matcher(query);
       var hits = window.ocopIndex.filter(function (entry) {
         return matches(entry[2]);
       });
       // A hit in the name comes before one in a group or a place.
       hits.sort(function (one, other) {
-        return first(fold(other[0])) - first(fold(one[0]));
+        return matches(fold(other[0])) - matches(fold(one[0]));
       });
       found.textContent = hits.length ? "" : found.dataset.none;
       if (!hits.length) return;

@@ -17,7 +17,8 @@
     return found;
   }
 
-  // "2024-01-24 in-force 4;2027-01-25 lapsed 4" -> ["2027-01-25", "lapsed", "4"]
+  // "2024-01-24 in-force 4 2027-01-24;2027-01-25 lapsed ..." -> the step of today, split:
+  // first day, state, rank, hint. Counts have steps of two: first day, number.
   function currentOfText(text) {
     var steps = text.split(";").map(function (step) {
       return step.split(" ");
