@@ -5,6 +5,7 @@
   - UnknownWord: a key that theme/languages/ does not hold in some language
   - BrokenReference: a file of catalog/reference/ does not say what it must
   - SiteEngineFailed: the site engine stopped; carries its last lines
+  - BrokenTheme: a script or style sheet that theme/ should hold is missing
   - Misuse: the command line asked for what cannot be; exit code 2
 
 What a contributor can correct is a Problem, and is never raised.
@@ -25,6 +26,10 @@ class UnknownWord(CatalogError):
 
 class BrokenReference(CatalogError):
     """Reference data of our own does not say what it must."""
+
+
+class BrokenTheme(CatalogError):
+    """A script or style sheet of ours is missing."""
 
 
 class SiteEngineFailed(CatalogError):

@@ -8,6 +8,7 @@ from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
 from catalog.addresses import LANGUAGES, address, other_language, root_from
+from catalog.bundles import Bundles, read_bundles
 from catalog.catalogue import Catalogue
 from catalog.check import check
 from catalog.exports import EXPORTS, LANGUAGE_EXPORTS, site_map
@@ -102,8 +103,11 @@ def _outputs(
         language: Site(catalogue, words[language], base_url, shell.addresses(language))
         for language in LANGUAGES
     }
+    bundles = read_bundles(ROOT / "theme", shell.stylesheet, hashed=not order.offline)
     renderers = {
-        language: Renderer(ROOT / "theme", site, shell.frames[language], offline=order.offline)
+        language: Renderer(
+            ROOT / "theme", site, shell.frames[language], bundles, offline=order.offline
+        )
         for language, site in sites.items()
     }
     for renderer in renderers.values():
@@ -123,7 +127,7 @@ def _outputs(
         for path, export in LANGUAGE_EXPORTS.items():
             yield Output(path.format(language=language), partial(export, site))
     yield Output("sitemap.xml", partial(site_map, base_url, list(_addresses(catalogue, shell))))
-    yield from _assets(shell)
+    yield from _assets(bundles)
 
 
 def _pages(renderer: Renderer) -> Iterator[Output]:
@@ -158,10 +162,10 @@ def _addresses(catalogue: Catalogue, shell: Shell) -> Iterator[Mapping[str, str]
         yield {page.language: page.path for page in shell.pages if page.id == id_}
 
 
-def _assets(shell: Shell) -> Iterator[Output]:
-    """Style sheets, scripts, fonts and pictures: Material's and ours."""
-    for path, data in sorted(shell.assets.items()):
-        yield Output(path, partial(bytes, data))
+def _assets(bundles: Bundles) -> Iterator[Output]:
+    """Scripts and style sheets, fonts and pictures."""
+    for name, data in sorted(bundles.files.items()):
+        yield Output(f"assets/{name}", partial(bytes, data))
     for file in sorted(ASSETS.rglob("*")):
         if file.is_file() and file.suffix != ".md":
             yield Output(f"assets/{file.relative_to(ASSETS).as_posix()}", file.read_bytes)

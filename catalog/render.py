@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from catalog.addresses import root_from
+from catalog.bundles import Bundles
 from catalog.shell import Frame
 from catalog.views import View
 from catalog.views.base import Head, Site
@@ -44,9 +45,11 @@ def _plain(value: object) -> object:
 class Renderer:
     """Renders the pages of one language of the site."""
 
-    def __init__(self, theme: Path, site: Site, frame: Frame, *, offline: bool = False) -> None:
+    def __init__(
+        self, theme: Path, site: Site, frame: Frame, bundles: Bundles, *, offline: bool = False
+    ) -> None:
         """``offline``: links end in ``index.html``, so that they open from ``file://``."""
-        self.site, self.frame, self.offline = site, frame, offline
+        self.site, self.frame, self.bundles, self.offline = site, frame, bundles, offline
         self.environment = Environment(
             loader=FileSystemLoader(theme),
             autoescape=True,
@@ -69,7 +72,13 @@ class Renderer:
         """The whole page of a view."""
         head = view.head
         root = self.root(head)
-        values = {"page": view, "head": head, "root": root, "to": lambda path: root + path}
+        values = {
+            "page": view,
+            "head": head,
+            "root": root,
+            "to": lambda path: root + path,
+            "asset": lambda name: root + self.bundles.address(name),
+        }
         slots = {
             "root": root,
             "title": str(escape(self._title(head))),
@@ -78,6 +87,8 @@ class Renderer:
             "main": self.environment.get_template(f"pages/{template}").render(values),
             "here": f"here-{head.kind}",
             "as_of": self.as_of,
+            "style": self.bundles.address("site.css"),
+            "search": self.bundles.address("search.js"),
         }
         return self._bytes(self.frame.fill(slots))
 

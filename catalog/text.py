@@ -16,6 +16,10 @@ _LETTER_MARKS = {"\u0306": 1, "\u0302": 2, "\u031b": 3}
 _LOOKS_LIKE_D = "\u00d0\u00f0\u0189\u0256"
 """Icelandic eth and African D: look like Đ and đ, but are other letters."""
 
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHE = re.compile("['\u2019\u02bc]")
+_LAST_Y = re.compile("^([bcdghklmnprstvx]+|qu)y$")
+
 OrderKey = tuple[tuple[tuple[str, int], ...], tuple[int, ...], tuple[bool, ...]]
 
 
@@ -33,9 +37,33 @@ def foreign_d(text: str) -> int:
 def fold(text: str) -> str:
     """Lower case without marks, as people type who have no Vietnamese keyboard.
 
-    đ is folded by hand: Unicode gives it no decomposition.
+    đ is folded by hand: Unicode gives it no decomposition. The browser folds alike
+    (``theme/scripts/text.js``); ``tests/text.yml`` holds both to one table.
     """
-    return unmarked(text.lower())
+    return unmarked(_lower(text))
+
+
+def _lower(text: str) -> str:
+    """Lower case, one code point per letter; letters that only look like đ become đ."""
+    low = unicodedata.normalize("NFC", text.lower())
+    low = "".join("đ" if letter in _LOOKS_LIKE_D else letter for letter in low)
+    return "".join(letter for letter in low if unicodedata.category(letter)[0] != "M")
+
+
+def words(text: str) -> list[str]:
+    """Words in lower case with their marks, as the search reads them: H'Mông is one word."""
+    return _WORD.findall(_lower(_APOSTROPHE.sub("", text)))
+
+
+def letters(word: str) -> str:
+    """A word without its tone: "ậ" is "â". Where the tone stands (òa, oà) is no matter."""
+    apart = unicodedata.normalize("NFD", word)
+    return unicodedata.normalize("NFC", "".join(sign for sign in apart if sign not in _TONES))
+
+
+def loose(folded: str) -> str:
+    """Both spellings of a last i alike: Mỹ and Mĩ, quý and quí. Takes a folded word."""
+    return _LAST_Y.sub(r"\1i", folded)
 
 
 def unmarked(text: str) -> str:

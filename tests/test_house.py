@@ -14,8 +14,8 @@ THEME = CATALOG.parent / "theme"
 
 ORDER = (
     "errors problems dates text addresses model load reference shape claims validity codes collect"
-    " catalogue rules check report words shell views render exports write pipeline progress"
-    " picture serve bench commands options cli __main__"
+    " catalogue rules check report words bundles shell views render finder exports write pipeline"
+    " progress picture serve bench commands options cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
 

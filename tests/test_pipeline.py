@@ -263,8 +263,8 @@ def test_check_ends_with_1_when_something_has_to_be_corrected(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("language", "counts", "see_it"),
     [
-        ("vi", "15 sản phẩm, 6 chủ thể, 2 điểm bán", "Trang ở {}. Xem thử:"),
-        ("en", "15 products, 6 producers, 2 sales points", "The site is in {}. See it:"),
+        ("vi", "15 sản phẩm, 6 chủ thể, 5 điểm bán", "Trang ở {}. Xem thử:"),
+        ("en", "15 products, 6 producers, 5 sales points", "The site is in {}. See it:"),
     ],
 )
 def test_the_output_counts_and_says_where_the_site_is(

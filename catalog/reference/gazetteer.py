@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from catalog.errors import BrokenReference
 from catalog.reference.data import Row, read_reference, rows, text, texts
+from catalog.reference.middles import area_of_all, middle_of, middle_of_all, read_area
 from catalog.reference.places import Commune, District, OldUnit, Places, name_key, without_type
 from catalog.text import unmarked
 
@@ -24,7 +25,9 @@ def places_of(tree: Row) -> Places:
         BrokenReference: They do not fit together.
     """
     communes = {text(row, "code"): _commune_of(row) for row in rows(tree, "units")}
-    districts = {text(row, "id"): _district_of(row) for row in rows(tree, "former_districts")}
+    districts = {
+        text(row, "id"): _district_of(row, communes) for row in rows(tree, "former_districts")
+    }
     old = [_old_of(row, text(row, "now")) for row in rows(tree, "units_until_2025_06")]
     known = {(unit.vi, unit.district) for unit in old}
     retired = [
@@ -101,20 +104,26 @@ def _commune_of(row: Row) -> Commune:
         text(row, "name_en"),
         texts(row, "former_districts"),
         texts(row, "merged_from_names"),
+        middle_of(row),
+        read_area(row),
     )
 
 
 _DISTRICT_TYPES = {"huyện": "District", "thị xã": "Town", "thành phố": "City"}
 
 
-def _district_of(row: Row) -> District:
+def _district_of(row: Row, communes: Mapping[str, Commune]) -> District:
     full, plain = text(row, "full_name"), text(row, "name")
+    codes = texts(row, "now_in")
+    now = [communes[code] for code in codes if code in communes]
     return District(
         text(row, "id"),
         full[:1].lower() + full[1:],
         f"{unmarked(plain)} {_DISTRICT_TYPES.get(text(row, 'type'), 'District')}",
         plain,
-        texts(row, "now_in"),
+        codes,
+        middle_of_all(now),
+        area_of_all(now),
     )
 
 

@@ -12,6 +12,9 @@ from catalog.model.parts import Place
 from catalog.problems import Finding
 from catalog.text import fold
 
+LatLon = tuple[float, float]
+"""Degrees north and east, WGS 84."""
+
 
 @dataclass(frozen=True, slots=True)
 class Commune:
@@ -23,6 +26,9 @@ class Commune:
     en: str
     districts: tuple[str, ...]
     merged_from: tuple[str, ...]
+    middle: LatLon | None = None
+    """Centroid of its area: good for a distance, never for a door."""
+    area_km2: float | None = None
 
     def name(self, language: str) -> str:
         """Full name in a language."""
@@ -38,6 +44,10 @@ class District:
     en: str
     plain: str
     communes: tuple[str, ...]
+    middle: LatLon | None = None
+    """Worked out from the communes of today: large ones weigh more."""
+    area_km2: float | None = None
+    """Of the communes of today together, which took in land of other districts."""
 
     def name(self, language: str) -> str:
         """Full name in a language."""

@@ -36,8 +36,6 @@ from catalog.text import slug
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Private code points around the name of a slot: no text holds them by chance."""
 
-_OUR_ASSETS = ("frame.css", "frame.js")
-
 
 def run(root: Path, words: Mapping[str, Mapping[str, str]]) -> Shell:
     """See ``render_shell``."""
@@ -49,9 +47,9 @@ def run(root: Path, words: Mapping[str, Mapping[str, str]]) -> Shell:
         listener = _Listener(words)
         config.plugins["shell"] = listener
         build(config)
-    ours = {f"assets/{name}": (root / "theme/frame" / name).read_bytes() for name in _OUR_ASSETS}
     pages = tuple(sorted(listener.pages, key=lambda page: page.path))
-    return Shell(listener.frames, pages, {**listener.stylesheets, **ours})
+    sheets = (text for _, text in sorted(listener.stylesheets.items()))
+    return Shell(listener.frames, pages, "\n".join(sheets))
 
 
 class _Listener(BasePlugin):  # type: ignore[type-arg, no-untyped-call] # it has no options
@@ -61,7 +59,7 @@ class _Listener(BasePlugin):  # type: ignore[type-arg, no-untyped-call] # it has
         self.words = words
         self.frames: dict[str, Frame] = {}
         self.pages: list[HandWritten] = []
-        self.stylesheets: dict[str, bytes] = {}
+        self.stylesheets: dict[str, str] = {}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give each page the address that its author chose; copy nothing."""
@@ -81,8 +79,8 @@ class _Listener(BasePlugin):  # type: ignore[type-arg, no-untyped-call] # it has
         for file in files.css_files():
             if file.src_uri.startswith("assets/stylesheets/"):
                 # Without the map: we do not ship it, and developer tools would ask for it.
-                sheet, _, _ = file.content_bytes.partition(b"/*# sourceMappingURL=")
-                self.stylesheets[file.src_uri] = sheet.rstrip() + b"\n"
+                sheet, _, _ = file.content_string.partition("/*# sourceMappingURL=")
+                self.stylesheets[file.src_uri] = sheet.rstrip()
         return Files(documents)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -118,7 +116,6 @@ class _Listener(BasePlugin):  # type: ignore[type-arg, no-untyped-call] # it has
                     page: by_language[language]
                     for page, by_language in config.extra["addresses"].items()
                 },
-                stylesheets=sorted(self.stylesheets),
             )
             parts = re.split(f"{_OPEN}([a-z_]+){_CLOSE}", html)
             self.frames[language] = Frame(language, tuple(parts[::2]), tuple(parts[1::2]))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-SLOTS = frozenset({"root", "title", "head", "other", "main", "here", "as_of"})
+SLOTS = frozenset({"root", "title", "head", "other", "main", "here", "as_of", "style", "search"})
 """Every slot of every frame; theme/frame/frame.html says what each holds."""
 
 
@@ -66,8 +66,8 @@ class Shell:
     """By language."""
     pages: tuple[HandWritten, ...]
     """In the order of their paths."""
-    assets: Mapping[str, bytes]
-    """What the frame loads, by path from the root of the site (``assets/...``)."""
+    stylesheet: str
+    """What the frame is drawn with; our own style sheets build upon it."""
 
     def addresses(self, language: str) -> dict[str, str]:
         """Id of a hand-written page -> its path in a language."""

@@ -10,9 +10,9 @@ from typing import Protocol
 from catalog.catalogue import Catalogue
 from catalog.views.base import Head, Site
 from catalog.views.communes import commune_index, commune_page, district_page
+from catalog.views.finder import finder_page
 from catalog.views.groups import group_index, group_page, stars_index, stars_page
 from catalog.views.home import home_page
-from catalog.views.listing import listing_page
 from catalog.views.producer import producer_list, producer_page
 from catalog.views.product import product_page
 from catalog.views.sales_point import sales_point_list, sales_point_page
@@ -43,7 +43,7 @@ def _one(_: Catalogue) -> Iterable[str]:
 
 PAGES: tuple[PageKind, ...] = (
     PageKind("home", "home.html", _one, home_page),
-    PageKind("products", "listing.html", _one, listing_page),
+    PageKind("products", "finder.html", _one, finder_page),
     PageKind("products", "product.html", lambda c: c.products, product_page),
     PageKind("producers", "producer-list.html", _one, producer_list),
     PageKind("producers", "producer.html", lambda c: c.producers, producer_page),

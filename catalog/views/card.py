@@ -1,11 +1,10 @@
-"""A product in a list: enough to choose it, and to filter the list in the browser."""
+"""A product in a list: enough to choose it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalog.catalogue import ProductEntry
 from catalog.claims import State
-from catalog.text import fold
 from catalog.views.base import Link, Phrase, Site
 from catalog.views.places_words import short_place
 from catalog.views.status import (
@@ -32,7 +31,7 @@ _ORDER = {state: place for place, state in enumerate(_BY_TRUST)}
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One product. ``text`` is what a search looks through, folded."""
+    """One product."""
 
     link: Link
     picture: str
@@ -45,9 +44,6 @@ class Card:
     steps: str
     producer: Phrase | None
     place: str
-    text: str
-    group_id: str
-    district_id: str
 
 
 def card(site: Site, entry: ProductEntry) -> Card:
@@ -75,31 +71,7 @@ def _card(site: Site, entry: ProductEntry) -> Card:
         steps=short_steps(entry.timeline, entry.record.certificates),
         producer=site.phrase(producer.record.name) if producer else None,
         place=short_place(site, located),
-        text=search_text(site, entry),
-        group_id=group.id,
-        district_id=located.district.id if located.district else "",
     )
-
-
-def search_text(site: Site, entry: ProductEntry) -> str:
-    """All words by which a product may be looked for, folded, each once."""
-    catalogue, record, located = site.catalogue, entry.record, entry.located
-    producer = catalogue.producers[entry.producer].record if entry.producer else None
-    leaf = catalogue.lists.leaves[record.group]
-    group = catalogue.group(entry)
-    parts: list[str | None] = [record.name.vi, record.name.en, *record.also, record.brand]
-    if producer:
-        parts += [producer.name.vi, producer.name.en, *producer.also, *producer.former_names]
-    # "Processed from meat, eggs, ... honey" would find sausages for "honey".
-    parts += [name.split(",")[0] for name in (leaf.vi, leaf.en)] + [group.vi, group.en]
-    if located.commune:
-        parts.append(located.commune.vi)
-    if located.old:
-        parts.append(located.old.vi)
-    if located.district:
-        parts.append(located.district.plain)
-    folded = dict.fromkeys(fold(part) for part in parts if part)
-    return " | ".join(folded)
 
 
 def cards(site: Site, entries: Iterable[ProductEntry]) -> tuple[Card, ...]:

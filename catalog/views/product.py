@@ -191,13 +191,18 @@ def _lead(site: Site, leaf: str, made_by: Maker | None, where: PlaceLine | None)
     return site.t(key, **values)
 
 
-def _pack(site: Site, pack: Pack) -> PackLine:
-    t = site.t
+def pack_size(site: Site, pack: Pack) -> str:
+    """Form and net amount: "hộp, 250 g"; empty if neither is stated."""
     parts = [
         pack.form.best(site.language)[0] if pack.form else "",
-        t.mass(pack.weight_g) if pack.weight_g else "",
-        t.volume(pack.volume_ml) if pack.volume_ml else "",
+        site.t.mass(pack.weight_g) if pack.weight_g else "",
+        site.t.volume(pack.volume_ml) if pack.volume_ml else "",
     ]
+    return ", ".join(filter(None, parts))
+
+
+def _pack(site: Site, pack: Pack) -> PackLine:
+    t = site.t
     price = t.money(pack.price_vnd) if pack.price_vnd else ""
     if pack.price_vnd and pack.price_to_vnd:
         price = f"{t.number(pack.price_vnd)}-{t.money(pack.price_to_vnd)}"
@@ -205,7 +210,7 @@ def _pack(site: Site, pack: Pack) -> PackLine:
     if pack.price_vnd and pack.weight_g and pack.weight_g != 1000 and not pack.price_to_vnd:
         per_kg = t("pack.per_kg", price=t.money(pack.price_vnd * 10 // pack.weight_g * 100))
     return PackLine(
-        ", ".join(filter(None, parts)),
+        pack_size(site, pack),
         price,
         t.partial(pack.price_on) if pack.price_on else "",
         per_kg,

@@ -1,5 +1,6 @@
 """Sales points: each with the day on which somebody last saw that it is there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from catalog.catalogue import PointEntry
@@ -9,6 +10,7 @@ from catalog.views.details import SourceLine, sources
 from catalog.views.gatherings import count_words
 from catalog.views.maker import ContactLine, contact_lines
 from catalog.views.places_words import PlaceLine, place_line, postal_address, short_place
+from catalog.views.where import MapLink, Spot, map_links, spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class SalesPointPage:
     operator: str
     operated_by: Link | None
     place: PlaceLine | None
-    map: str
+    maps: tuple[MapLink, ...]
+    is_measured: bool
     hours: Block | None
     contacts: tuple[ContactLine, ...]
     products: tuple[Card, ...]
@@ -44,7 +47,10 @@ class PointRow:
     place: str
     checked: str
     is_checked: bool
+    closed: bool
     count: str
+    spot: Spot
+    maps: tuple[MapLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,8 @@ class SalesPointList:
     head: Head
     count: str
     points: tuple[PointRow, ...]
+    words: Mapping[str, str]
+    """What the script says of distances; ``{places}`` are filled by it."""
 
 
 def sales_point_page(site: Site, id_: str) -> SalesPointPage:
@@ -97,9 +105,8 @@ def sales_point_page(site: Site, id_: str) -> SalesPointPage:
         if record.operated_by
         else None,
         place=where,
-        map=f"geo:{record.position.latitude},{record.position.longitude}"
-        if record.position
-        else "",
+        maps=map_links(site, entry),
+        is_measured=record.position is not None,
         hours=site.block(record.hours),
         contacts=contact_lines(site, record.contacts),
         products=cards(site, (site.catalogue.products[product] for product in entry.products)),
@@ -124,7 +131,10 @@ def sales_point_list(site: Site, _: str) -> SalesPointList:
             short_place(site, entry.located),
             _checked(site, entry),
             entry.record.checked_on is not None,
+            entry.record.open == "closed",
             count_words(site, entry.products),
+            spot(site, entry),
+            map_links(site, entry),
         )
         for entry in site.catalogue.points.values()
     )
@@ -139,7 +149,34 @@ def sales_point_list(site: Site, _: str) -> SalesPointList:
         ),
         count,
         points,
+        _distance_words(site, count),
     )
+
+
+def _distance_words(site: Site, count: str) -> dict[str, str]:
+    t = site.t
+    return {
+        "count": count,
+        "district": t("place.district", district="{name}"),
+        "old": t("near.old"),
+        "about": t("near.about"),
+        "under": t("near.under"),
+        "around": t("near.around"),
+        "unknown": t("near.unknown"),
+        "sorted": t("near.sorted"),
+        "none": t("near.none"),
+        "device": t("near.from.device"),
+        "middle": t("near.from.middle"),
+        "middle_old": t("near.from.middle_old"),
+        "rough": t("near.rough"),
+        "asking": t("near.asking"),
+        "denied": t("near.denied"),
+        "failed": t("near.failed"),
+        "choose": t("near.choose"),
+        "more": t("near.more"),
+        "no_place": t("near.no_place"),
+        "not_loaded": t("near.not_loaded"),
+    }
 
 
 def _kind(site: Site, entry: PointEntry) -> str:

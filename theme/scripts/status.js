@@ -141,8 +141,16 @@
     if (zero) zero.hidden = document.querySelector(".number b").textContent !== "0";
   }
 
-  // find.js names the state of what it suggests.
-  window.ocopCurrentStep = currentOfText;
+  // What the search shows is worded here too, so that a card never says it in two ways.
+  window.ocop = window.ocop || {};
+  window.ocop.status = {
+    today: today,
+    step: currentOfText,
+    rankWords: rankWords,
+    hintWords: hintWords,
+    dayWords: dayWords,
+  };
+  window.ocopCurrentStep = currentOfText; // find.js, until box.js takes its place
 
   showCards();
   showProduct();
