@@ -18,7 +18,7 @@ _LOOKS_LIKE_D = "\u00d0\u00f0\u0189\u0256"
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile("['\u2019\u02bc]")
-_LAST_Y = re.compile("^([bcdghklmnprstvx]+|qu)y$")
+_LAST_Y = re.compile("^([bcdghklmnprstvx]*|qu)y$")
 
 OrderKey = tuple[tuple[tuple[str, int], ...], tuple[int, ...], tuple[bool, ...]]
 
@@ -62,7 +62,7 @@ def letters(word: str) -> str:
 
 
 def loose(folded: str) -> str:
-    """Both spellings of a last i alike: Mỹ and Mĩ, quý and quí. Takes a folded word."""
+    """Both spellings of a last i alike: Mỹ and Mĩ, quý and quí, ý and í. Takes a folded word."""
     return _LAST_Y.sub(r"\1i", folded)
 
 

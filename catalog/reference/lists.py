@@ -1,4 +1,4 @@
-"""Lists with ids: product groups, producer types, papers, channels."""
+"""Lists with ids: product groups, producer types, papers, channels; and words to search by."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from catalog.reference.data import FOLDER, Row, read_reference, rows, text, texts
+from catalog.reference.search_words import SearchWords, read_search_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Lists:
     platform_hosts: Mapping[str, tuple[str, ...]]
     closed_platforms: frozenset[str]
     short_link_hosts: frozenset[str]
+    search_words: SearchWords
 
     def group_of(self, leaf: str) -> Group:
         """The group that a leaf belongs to, or is."""
@@ -94,6 +96,7 @@ def read_lists(folder: Path = FOLDER) -> Lists:
             text(row, "id") for row in platforms if text(row, "status") == "closed"
         ),
         short_link_hosts=frozenset(texts(channels_file, "short_link_hosts_refused")),
+        search_words=read_search_words(folder),
     )
 
 
