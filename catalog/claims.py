@@ -27,6 +27,22 @@ class State(StrEnum):
         return self in {State.IN_FORCE, State.EXTENDED}
 
 
+BY_TRUST = (
+    State.IN_FORCE,
+    State.EXTENDED,
+    State.CANNOT_TELL,
+    State.UNCONFIRMED,
+    State.NONE,
+    State.LAPSED,
+    State.REVOKED,
+    State.REPLACED,
+)
+"""In this order products stand where all else is equal, and filters name the states."""
+
+ENDED = frozenset({State.LAPSED, State.REVOKED, State.REPLACED})
+"""Not shown by the finder until asked for."""
+
+
 class Term(StrEnum):
     """Of an unconfirmed report: would 36 months from its date still run?
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from catalog.codes import WITHDRAWN
-from catalog.finder.rows import maker_rows, product_rows, version
+from catalog.finder.rows import maker_rows, product_rows
 from catalog.model import Certificate
 from catalog.text import fold
 from catalog.views.base import Site
@@ -30,7 +30,6 @@ def codes_part(site: Site) -> dict[str, Any]:
             gtins.setdefault(entry.record.traceability.gtin.zfill(14), []).append(row)
     kept = site.catalogue.codes.kept
     return {
-        "version": version(site),
         "codes": "".join(entry.code for entry in rows),
         "withdrawn": sorted(code for code, (kind, _) in kept.items() if kind == WITHDRAWN),
         "gtins": gtins,

@@ -1,6 +1,6 @@
 """Columns as text: numbers in base 64, lines, and numbered distinct values.
 
-Read by ``theme/scripts/index.js``. Knows no product.
+Read by ``theme/scripts/columns.js``. Knows no product.
 """
 
 from collections.abc import Hashable, Iterable, Sequence

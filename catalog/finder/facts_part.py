@@ -7,7 +7,7 @@ from typing import Any
 from catalog.catalogue import ProductEntry
 from catalog.finder.columns import Numbered, numbers
 from catalog.finder.labels import PRICE_BANDS
-from catalog.finder.rows import product_rows, version
+from catalog.finder.rows import product_rows
 from catalog.model.product import Pack
 from catalog.views.base import Site
 
@@ -26,7 +26,6 @@ def facts_part(site: Site) -> dict[str, Any]:
     """
     rows = product_rows(site)
     return {
-        "version": version(site),
         "papers": _sets(rows, lambda entry: _papers(site, entry)),
         "sold": _sets(rows, lambda entry: _sold(site, entry)),
         "season": numbers([sum(1 << m - 1 for m in set(e.record.season)) for e in rows]),
@@ -50,8 +49,10 @@ def _sets(
 
 def _papers(site: Site, entry: ProductEntry) -> Iterable[tuple[str, str]]:
     """Kinds of papers and of protected names."""
-    for kind in (*entry.record.papers, *entry.record.protected_names):
-        term = site.catalogue.lists.papers[kind.kind]
+    record = entry.record
+    kinds = (*(one.kind for one in record.papers), *(one.kind for one in record.protected_names))
+    for kind in kinds:
+        term = site.catalogue.lists.papers[kind]
         yield term.id, term.short or term.name(site.language)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from catalog.claims import State, Term
+from catalog.claims import BY_TRUST, Term
 from catalog.views.base import Site
 from catalog.views.finder import FACETS
 
@@ -12,15 +12,13 @@ RANKS = ("5", "4", "3", "3+", "4+", "5+", "-", "0")
 PRICE_BANDS = (50_000, 100_000, 200_000, 500_000)
 """Upper ends in dong, exclusive; the last band has none."""
 
-_BY_TRUST = "in-force extended cannot-tell unconfirmed none lapsed revoked replaced".split()
-
 
 def labels(site: Site) -> dict[str, Any]:
     """By facet: ``label``, ``order``, and ``values`` where they do not come from the records."""
     t = site.t
     values = {
         "stars": [[rank, _rank(site, rank)] for rank in RANKS],
-        "state": [[state, t(f"status.{State(state)}.badge")] for state in _BY_TRUST],
+        "state": [[state.value, t(f"status.{state}.badge")] for state in BY_TRUST],
         "term": [[term.value, t(f"term.{term}")] for term in Term],
         "season": [["now", t("facet.season.now")]],
         "price": [[str(band), _band(site, band)] for band in range(len(PRICE_BANDS) + 1)],

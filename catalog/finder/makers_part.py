@@ -5,7 +5,7 @@ from typing import Any
 from catalog.catalogue import ProducerEntry
 from catalog.collect import UNATTRIBUTED
 from catalog.finder.columns import Numbered, lines, numbers
-from catalog.finder.rows import maker_rows, product_rows, spelled, version
+from catalog.finder.rows import maker_rows, product_rows, spelled
 from catalog.text import fold
 from catalog.views.base import Site
 
@@ -22,11 +22,11 @@ def makers_part(site: Site) -> dict[str, Any]:
     place = {maker.id: number for number, maker in enumerate(makers, start=1)}
     kinds = Numbered(maker.record.type for maker in makers if maker.record.type)
     types = site.catalogue.lists.producer_types
+    names, also = maker_columns(site)
     made = [place[entry.producer] if entry.producer else 0 for entry in rows]
     return {
-        "version": version(site),
-        "names": lines(maker.record.name.vi for maker in makers),
-        "also": lines(_also(maker) for maker in makers),
+        "names": names,
+        "also": also,
         "of": numbers(made),
         "kinds": [[id_, types[id_].name(site.language)] for id_ in kinds.values],
         "kind": numbers([kinds.number(m.record.type) + 1 if m.record.type else 0 for m in makers]),
@@ -42,6 +42,12 @@ def makers_part(site: Site) -> dict[str, Any]:
             if entry.id != f"{entry.producer or UNATTRIBUTED}/{address_of(entry.record.name.vi)}"
         },
     }
+
+
+def maker_columns(site: Site) -> tuple[str, str]:
+    """Names of makers, and their other spellings: lines, one a maker."""
+    makers = maker_rows(site)
+    return lines(maker.record.name.vi for maker in makers), lines(map(_also, makers))
 
 
 def address_of(name: str) -> str:

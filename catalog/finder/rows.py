@@ -1,13 +1,13 @@
 """The rows of the search: every product of the catalogue, in the order of shown names.
 
-All parts of the data use the same rows and the same makers, and carry the same version.
+All parts of the data use the same rows and the same makers.
 """
 
 from collections.abc import Callable, Iterable
-from hashlib import sha256
 from typing import TypeVar
 
 from catalog.catalogue import ProducerEntry, ProductEntry
+from catalog.reference import Located
 from catalog.text import order_key
 from catalog.views.base import Site
 
@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 def product_rows(site: Site) -> tuple[ProductEntry, ...]:
     """Products in Vietnamese order of the names that this language shows."""
-    return _once(site, "rows of the search", lambda: _in_order(site))
+    return once(site, "rows of the search", lambda: _in_order(site))
 
 
 def _in_order(site: Site) -> tuple[ProductEntry, ...]:
@@ -28,27 +28,27 @@ def _in_order(site: Site) -> tuple[ProductEntry, ...]:
     )
 
 
+def leaf_ids(site: Site) -> tuple[str, ...]:
+    """Groups, or subgroups, that have a product, in the order of the rows."""
+    return tuple(dict.fromkeys(entry.record.group for entry in product_rows(site)))
+
+
+def located_once(site: Site) -> tuple[Located, ...]:
+    """Places where a product is made, each once, in the order of the rows."""
+    return tuple(dict.fromkeys(entry.located for entry in product_rows(site)))
+
+
+def english_names(site: Site) -> str:
+    """Lines, one a row; empty where there is no English name."""
+    return "\n".join(entry.record.name.en or "" for entry in product_rows(site))
+
+
 def maker_rows(site: Site) -> tuple[ProducerEntry, ...]:
     """Producers that have a product, in the order of the catalogue."""
     return tuple(maker for maker in site.catalogue.producers.values() if maker.products)
 
 
-def version(site: Site) -> str:
-    """The same for parts that fit together: a digest of all rows and makers."""
-    return _once(site, "version of the search", lambda: _digest(site))
-
-
-def _digest(site: Site) -> str:
-    digest = sha256()
-    for entry in site.catalogue.products.values():
-        name = entry.record.name
-        digest.update(f"{entry.id}\t{entry.code}\t{name.vi}\t{name.en}\n".encode())
-    for maker in maker_rows(site):
-        digest.update(f"{maker.id}\t{maker.record.name.vi}\n".encode())
-    return digest.hexdigest()[:12]
-
-
-def _once(site: Site, key: str, make: Callable[[], T]) -> T:
+def once(site: Site, key: str, make: Callable[[], T]) -> T:
     """Worked out once for each language of the site."""
     if key not in site.made:
         site.made[key] = make()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalog.catalogue import ProductEntry
-from catalog.claims import State
+from catalog.claims import BY_TRUST
 from catalog.views.base import Link, Phrase, Site
 from catalog.views.places_words import short_place
 from catalog.views.status import (
@@ -16,17 +16,7 @@ from catalog.views.status import (
     short_steps,
 )
 
-_BY_TRUST = (
-    State.IN_FORCE,
-    State.EXTENDED,
-    State.CANNOT_TELL,
-    State.UNCONFIRMED,
-    State.LAPSED,
-    State.REVOKED,
-    State.REPLACED,
-    State.NONE,
-)
-_ORDER = {state: place for place, state in enumerate(_BY_TRUST)}
+_ORDER = {state: place for place, state in enumerate(BY_TRUST)}
 
 
 @dataclass(frozen=True, slots=True)

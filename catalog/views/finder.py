@@ -5,20 +5,17 @@ Without scripts the page leads to the lists. It stays small however many product
 
 from dataclasses import dataclass
 
-from catalog.claims import State
+from catalog.claims import ENDED
 from catalog.views.base import Head, Link, Site
 from catalog.views.card import Card, cards
 
-FIRST = 24
-"""So many products at a time: ``STEP`` in ``theme/scripts/address.js``."""
+FIRST = 6
+"""So many products stand in the page itself: it has to come over one bar of signal."""
 
 FACETS = (
     "stars state group commune district season price sold papers kind producer term year ends"
 ).split()
 """Ids of the filters, in the order in which they stand, and as addresses name them."""
-
-HIDDEN = frozenset({State.LAPSED, State.REVOKED, State.REPLACED})
-"""Not shown until asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ def finder_page(site: Site, _: str) -> FinderPage:
     t, entries = site.t, site.catalogue.products.values()
     count = t.many("count.products", len(entries))
     title = t("finder.title")
-    shown = cards(site, (entry for entry in entries if entry.claim.state not in HIDDEN))
+    shown = cards(site, (entry for entry in entries if entry.claim.state not in ENDED))
     return FinderPage(
         head=site.head(
             "products",
