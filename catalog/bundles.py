@@ -1,30 +1,55 @@
 """Our scripts and style sheets: joined into few files, without what only authors need.
 
-A file's address ends in a digest of its bytes, ``assets/page.js?v=1a2b3c4d``: a page never
-gets code of another build out of a cache. To add a source, name it below; a test says
-which source stands in no bundle. Knows no page.
+Scripts are parsed and written anew with short names, by a library that knows ECMAScript 5:
+a fifth fewer bytes on the way to a phone, and a slip in a script stops the build.
+
+A file's address ends in a digest of its text, ``assets/page.js?v=1a2b3c4d``: a page never
+gets code of another build out of a cache. The digest stands in the first line too, so that
+the service worker can see whether a server has moved on. To add a source, name it below; a
+test says which source stands in no bundle. Knows no page.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+
+from calmjs.parse import es5  # type: ignore[import-untyped] # it has no types
+from calmjs.parse.unparsers.es5 import minify_print  # type: ignore[import-untyped] # as above
 
 from catalog.errors import BrokenTheme
 
 SCRIPTS: Mapping[str, Sequence[str]] = {
-    "page.js": ("palette", "status", "load", "box"),
-    "search.js": ("text", "index", "query", "match", "facets", "codes", "find", "suggest"),
-    "finder.js": ("address", "cards", "filters", "finder"),
+    "page.js": ("palette", "late", "status", "load", "boxes", "installed"),
+    "product.js": ("product",),
+    "box.js": ("suggest", "box"),
+    "search.js": (
+        *("text", "columns", "index", "slips", "close", "query", "prepare", "match", "highlight"),
+        *("find", "elements"),
+    ),
+    "codes.js": ("codes",),
+    "finder.js": ("address", "cards", "ways", "chips", "panel", "finder"),
+    "filters.js": ("facets", "filters"),
+    "check.js": ("cards", "scan", "check"),
     "list.js": ("text", "list"),
     "near.js": ("text", "where", "nearest", "near"),
 }
 """File -> its sources in ``theme/scripts/``, in the order in which they need each other."""
 
+WORKER = "worker"
+"""The one source in ``theme/scripts/`` that runs beside the pages, not in them."""
+
+ON_DEMAND = ("search.js", "box.js", "codes.js", "filters.js")
+"""Loaded by ``load.js``, on any page."""
+
 STYLES: Mapping[str, Sequence[str]] = {
-    "site.css": ("fonts", "frame", "catalogue", "near", "box"),
+    "site.css": ("frame", "catalogue", "box"),
+    "pages.css": ("pages", "near"),
+    "late.css": ("fonts", "print"),
     "finder.css": ("finder",),
+    "check.css": ("check",),
 }
 """File -> its sources in ``theme/styles/``."""
 
@@ -37,10 +62,19 @@ _CSS_SPACE = re.compile(r"\s*([{};,])\s*|\s+")
 
 @dataclass(frozen=True, slots=True)
 class Bundles:
-    """Files by name (``page.js``). ``hashed``: addresses carry a digest."""
+    """Files by name (``page.js``). ``hashed``: addresses carry a digest.
+
+    ``worker``: the service worker, which stands at the root of the site.
+    """
 
     files: Mapping[str, bytes]
     hashed: bool
+    worker: str
+
+    @property
+    def on_demand(self) -> str:
+        """Addresses of the scripts that a page loads when it needs them, with spaces between."""
+        return " ".join(self.address(name) for name in ON_DEMAND)
 
     def address(self, name: str) -> str:
         """Address from the root of the site.
@@ -50,12 +84,18 @@ class Bundles:
         """
         if name not in self.files:
             raise BrokenTheme(f"no bundle is called {name}")
-        return address_of(f"assets/{name}", self.files[name], hashed=self.hashed)
+        path = f"assets/{name}"
+        return f"{path}?v={mark_of(self.files[name])}" if self.hashed else path
 
 
-def address_of(path: str, data: bytes, *, hashed: bool = True) -> str:
-    """The path, with a digest of the bytes behind it."""
-    return f"{path}?v={sha256(data).hexdigest()[:8]}" if hashed else path
+def marked(text: str) -> bytes:
+    """A file that begins with a digest of its text: ``/*1a2b3c4d*/``."""
+    return f"/*{sha256(text.encode()).hexdigest()[:8]}*/\n{text}".encode()
+
+
+def mark_of(data: bytes) -> str:
+    """The digest in the first line of a file."""
+    return data[2:10].decode()
 
 
 def read_bundles(theme: Path, below: str, *, hashed: bool = True) -> Bundles:
@@ -71,10 +111,11 @@ def read_bundles(theme: Path, below: str, *, hashed: bool = True) -> Bundles:
     styles["site.css"] = f"{below}\n{styles['site.css']}"
     return Bundles(
         {
-            **{name: script(text).encode() for name, text in scripts.items()},
-            **{name: style(text).encode() for name, text in styles.items()},
+            **{name: marked(script(text)) for name, text in scripts.items()},
+            **{name: marked(style(text)) for name, text in styles.items()},
         },
         hashed,
+        remarks_left_out(_joined(theme / "scripts", [WORKER], ".js")),
     )
 
 
@@ -85,8 +126,17 @@ def _joined(folder: Path, names: Sequence[str], ending: str) -> str:
         raise BrokenTheme(str(missing)) from None
 
 
+@lru_cache(maxsize=32)
 def script(text: str) -> str:
-    """A script without indents and remarks. Ours keep each remark on lines of its own."""
+    """A script that says the same in fewer letters: no remarks, short names for its own things."""
+    return str(minify_print(es5(text), obfuscate=True)) + "\n"
+
+
+def remarks_left_out(text: str) -> str:
+    """A script as it stands, without indents and remarks. Ours keep remarks on lines of their own.
+
+    For the service worker: its words are younger than the parser knows.
+    """
     text = _INDENT.sub("", _REMARK_LINE.sub("", text))
     return _EMPTY_LINES.sub("\n", text).strip() + "\n"
 

@@ -46,9 +46,20 @@ class Renderer:
     """Renders the pages of one language of the site."""
 
     def __init__(
-        self, theme: Path, site: Site, frame: Frame, bundles: Bundles, *, offline: bool = False
+        self,
+        theme: Path,
+        site: Site,
+        frame: Frame,
+        bundles: Bundles,
+        *,
+        index: str,
+        offline: bool = False,
     ) -> None:
-        """``offline``: links end in ``index.html``, so that they open from ``file://``."""
+        """Make the environment of a language.
+
+        ``index``: the version of the search data, empty where addresses carry none.
+        ``offline``: links end in ``index.html``, so that they open from ``file://``.
+        """
         self.site, self.frame, self.bundles, self.offline = site, frame, bundles, offline
         self.environment = Environment(
             loader=FileSystemLoader(theme),
@@ -60,13 +71,18 @@ class Renderer:
         )
         self.environment.filters["tojson"] = as_json
         self.environment.globals.update(
-            t=site.t, language=site.language, site=site, offline=offline
+            t=site.t, language=site.language, site=site, index=index, offline=offline
         )
 
     @cached_property
     def as_of(self) -> str:
         """The day of the catalogue in words."""
         return str(escape(self.site.t.day(self.site.catalogue.day)))
+
+    @cached_property
+    def banner(self) -> str:
+        """What a memory stick says above every page: of which day it is."""
+        return self.environment.get_template("parts/banner.html").render(as_of=self.as_of)
 
     def page(self, template: str, view: View) -> bytes:
         """The whole page of a view."""
@@ -88,7 +104,9 @@ class Renderer:
             "here": f"here-{head.kind}",
             "as_of": self.as_of,
             "style": self.bundles.address("site.css"),
-            "search": self.bundles.address("search.js"),
+            "late": self.bundles.address("late.css"),
+            "scripts": self.bundles.on_demand,
+            "banner": self.banner,
         }
         return self._bytes(self.frame.fill(slots))
 

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-SLOTS = frozenset({"root", "title", "head", "other", "main", "here", "as_of", "style", "search"})
+SLOTS = frozenset(
+    "root title head other banner main here as_of style late scripts".split(),
+)
 """Every slot of every frame; theme/frame/frame.html says what each holds."""
 
 
