@@ -15,6 +15,7 @@ _FOLDERS = {
     "groups": ("nhom", "groups"),
     "stars": ("sao", "stars"),
     "rules": ("quy-tac", "rules"),
+    "check": ("kiem-tra", "check"),
 }
 
 

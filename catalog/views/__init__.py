@@ -9,6 +9,7 @@ from typing import Protocol
 
 from catalog.catalogue import Catalogue
 from catalog.views.base import Head, Site
+from catalog.views.check import check_page
 from catalog.views.communes import commune_index, commune_page, district_page
 from catalog.views.finder import finder_page
 from catalog.views.groups import group_index, group_page, stars_index, stars_page
@@ -61,5 +62,6 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("groups", "gathering.html", lambda c: c.lists.groups, group_page),
     PageKind("stars", "index.html", _one, stars_index),
     PageKind("stars", "gathering.html", lambda _: ("3", "4", "5"), stars_page),
+    PageKind("check", "check.html", _one, check_page),
     PageKind("rules", "rules.html", _one, rules_page),
 )

@@ -50,6 +50,7 @@ class PointRow:
     closed: bool
     count: str
     spot: Spot
+    contacts: tuple[ContactLine, ...]
     maps: tuple[MapLink, ...]
 
 
@@ -134,6 +135,7 @@ def sales_point_list(site: Site, _: str) -> SalesPointList:
             entry.record.open == "closed",
             count_words(site, entry.products),
             spot(site, entry),
+            () if entry.record.open == "closed" else contact_lines(site, entry.record.contacts),
             map_links(site, entry),
         )
         for entry in site.catalogue.points.values()

@@ -1,6 +1,6 @@
 // The search box in the header of every page and the large one of the home page: suggests
-// while somebody types. Nothing is loaded before it has the focus. Pattern: ARIA 1.2
-// combobox with a list box of grouped options; without this script it is a plain form.
+// while somebody types. boxes.js loads this with the first focus. Pattern: ARIA 1.2
+// combobox with a list box of grouped options.
 (function (ocop) {
   "use strict";
 
@@ -11,14 +11,8 @@
   var header = document.querySelector(".frame-search");
   var words = header ? header.dataset : {};
 
-  function make(name, attributes, text) {
-    var element = document.createElement(name);
-    Object.keys(attributes || {}).forEach(function (key) { element.setAttribute(key, attributes[key]); });
-    if (text) element.textContent = text;
-    return element;
-  }
-
   function combobox(form) {
+    var make = ocop.make;
     var box = form.elements.q;
     var id = "box-" + (number += 1);
     var popup = make("div", { class: "box-popup", id: id, role: "listbox", "aria-label": words.label });
@@ -30,9 +24,7 @@
     popup.hidden = true;
     (form.querySelector(".hero-line") || form).appendChild(popup);
     form.appendChild(status);
-    [["role", "combobox"], ["aria-expanded", "false"], ["aria-controls", id], ["aria-autocomplete", "list"], ["autocomplete", "off"]].forEach(function (pair) {
-      box.setAttribute(pair[0], pair[1]);
-    });
+    box.setAttribute("aria-controls", id);
 
     function open(on) {
       popup.hidden = !on;
@@ -66,19 +58,9 @@
       var element = option(one.path + (one.path.slice(-1) === "/" ? ocop.tail : ""), group);
       var name = make("span", { class: "box-name" });
       if (one.lang) name.lang = one.lang;
-      marked(name, one.text, one.words);
+      ocop.marked(name, one.text, one.words);
       element.appendChild(name);
       element.appendChild(make("span", { class: "box-note" }, one.note));
-    }
-
-    function marked(element, shown, heard) {
-      var at = 0;
-      ocop.highlight(shown, heard).forEach(function (range) {
-        element.appendChild(document.createTextNode(shown.slice(at, range[0])));
-        element.appendChild(make("mark", {}, shown.slice(range[0], range[1])));
-        at = range[1];
-      });
-      element.appendChild(document.createTextNode(shown.slice(at)));
     }
 
     function grouped(suggestions) {
@@ -107,20 +89,24 @@
       grouped(suggestions);
       if (suggestions.total) {
         // A list box holds options only: the way to all of them is one too.
-        var all = option(form.getAttribute("action").slice(ocop.root.length) + "?q=" + encodeURIComponent(query), popup);
+        var all = option(form.getAttribute("action").slice(ocop.root.length) + "?q=" + encodeURIComponent(query) + (suggestions.ended ? "&lapsed=1" : ""), popup);
         all.className += " box-all";
-        all.textContent = words.all.replace("{n}", String(suggestions.total));
+        all.textContent = ocop.fill(words.all, { n: String(suggestions.total) });
       }
       popup.classList.toggle("is-empty", !options.length);
       if (!options.length) popup.appendChild(make("p", { class: "box-kind" }, words.none));
-      tell(options.length ? words.some.replace("{n}", String(suggestions.length)) : words.none);
+      // An empty list box is none: the words below the box are told instead.
+      popup.setAttribute("role", options.length ? "listbox" : "presentation");
+      tell(options.length ? ocop.fill(words.some, { n: String(suggestions.length) }) : words.none);
       open(true);
+      box.setAttribute("aria-expanded", String(options.length > 0));
     }
 
     function ask() {
       if (!box.value.trim()) return open(false);
       if (!ocop.here) tell(words.loading);
-      ocop.catalogue(["makers"], function (error, c) {
+      var parts = ["words", "makers"].concat(ocop.wantsCodes(box.value) ? ["codes"] : []);
+      ocop.catalogue(parts, function (error, c) {
         // Without data the form still leads to the finder.
         if (error) return tell(words.failed);
         if (document.activeElement === box) show(c);
@@ -128,6 +114,8 @@
     }
 
     function press(event) {
+      // The keys belong to whoever composes a letter.
+      if (event.isComposing) return;
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         if (popup.hidden) return ask();
         event.preventDefault();
@@ -146,40 +134,15 @@
       }
     }
 
-    box.addEventListener("focus", function () {
-      ocop.catalogue(["makers"], function () {});
-      if (box.value.trim() && ocop.here) ask();
-    });
+    box.addEventListener("focus", ask);
     box.addEventListener("input", ask);
     box.addEventListener("keydown", press);
     box.addEventListener("blur", function () { open(false); });
     // A press on an option must not take the focus before the click arrives.
     popup.addEventListener("mousedown", function (event) { event.preventDefault(); });
+    // The focus came first, and perhaps some letters.
+    if (document.activeElement === box) ask();
   }
 
-  // On phones the magnifier opens a row with the box; without scripts it leads to the finder.
-  function opener(link) {
-    var form = header;
-    link.setAttribute("role", "button");
-    link.setAttribute("aria-expanded", "false");
-    function toggle(event) {
-      event.preventDefault();
-      var on = form.classList.toggle("is-open");
-      link.setAttribute("aria-expanded", String(on));
-      if (on) form.elements.q.focus();
-    }
-    link.addEventListener("click", toggle);
-    link.addEventListener("keydown", function (event) {
-      if (event.key === " ") toggle(event);
-    });
-    form.addEventListener("keydown", function (event) {
-      if (event.key !== "Escape" || !form.classList.contains("is-open") || form.elements.q.value) return;
-      form.classList.remove("is-open");
-      link.setAttribute("aria-expanded", "false");
-      link.focus();
-    });
-  }
-
-  document.querySelectorAll("form[data-box]").forEach(combobox);
-  document.querySelectorAll(".frame-find").forEach(opener);
+  ocop.box = combobox;
 })((window.ocop = window.ocop || {}));

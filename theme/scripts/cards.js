@@ -3,19 +3,7 @@
 (function (ocop) {
   "use strict";
 
-  // A text with the matches in <mark>.
-  function marked(element, shown, words) {
-    element.textContent = "";
-    var at = 0;
-    ocop.highlight(shown, words).forEach(function (range) {
-      element.appendChild(document.createTextNode(shown.slice(at, range[0])));
-      var mark = document.createElement("mark");
-      mark.textContent = shown.slice(range[0], range[1]);
-      element.appendChild(mark);
-      at = range[1];
-    });
-    element.appendChild(document.createTextNode(shown.slice(at)));
-  }
+  var marked = ocop.marked;
 
   // Where a match stands that the card does not show: another name, or the group.
   function reason(product, words) {
@@ -49,10 +37,9 @@
     marked(place, product.place, found.words);
     place.hidden = !product.place;
     why.hidden = !because;
-    if (because) marked(why, words.why.replace("{text}", because), found.words);
+    if (because) marked(why, ocop.fill(words.why, { text: because }), found.words);
     return item;
   }
 
   ocop.card = card;
-  ocop.marked = marked;
 })((window.ocop = window.ocop || {}));

@@ -45,10 +45,14 @@
     return total % 10 === 0;
   }
 
-  // "139 qd ubnd" -> "139/qdubnd"; the letters may be left out. "" if it is no number of a decision.
+  // "139 qd ubnd" -> "139/qdubnd"; "quyet dinh 139" -> "139/": the letters may be left out
+  // where the words before say what it is. "" if it is no number of a decision.
+  var DECISION = /^((?:(?:qd|so|quyet dinh|decision|no)[\s.:]*)*)(\d{1,5})(?:\s*[/ -]\s*((?:\d{4}\s*[/ -]\s*)?(?:qd|qdubnd)[a-z\s/-]*))?$/;
+
   function asDecision(text) {
-    var match = /^(?:(?:qd|so|quyet dinh|decision|no)[\s.:]*)*(\d{1,5})\s*[/ -]\s*((?:\d{4}\s*[/ -]\s*)?(?:qd|qdubnd)[a-z\s/-]*)$/.exec(ocop.text.fold(text.trim()));
-    return match ? match[1].replace(/^0+/, "") + "/" + match[2].replace(/[\s/-]/g, "") : "";
+    var match = DECISION.exec(ocop.text.fold(text.trim()));
+    if (!match || !(match[1] || match[3])) return "";
+    return match[2].replace(/^0+/, "") + "/" + (match[3] || "").replace(/[\s/-]/g, "");
   }
 
   // The row of a short code: all codes stand in one text, each of the same length.
@@ -58,31 +62,32 @@
     return at / LENGTH;
   }
 
-  // What a text is, and which products it names: {kind, rows, wrong}. `wrong`: a sign was
-  // mistyped, for the check character does not fit.
+  // What a text is, and which products it names: {kind, rows, wrong, decisions}. `wrong`: a
+  // sign was mistyped, for the check character does not fit.
   function code(c, text) {
     var short = asCode(text);
     var gtin = asGtin(text);
-    var decision = asDecision(text);
+    var number = asDecision(text);
     if (gtin) return answer("gtin", c.codes.gtins[gtin] || [], !isGtin(gtin));
-    if (decision) return answer("decision", inDecision(c, decision), false);
-    if (!looksLikeCode(short)) return answer(null, [], false);
+    if (number) return inDecisions(c, number);
+    if (!looksLikeCode(short)) return answer("", [], false);
     var row = rowOf(c, short);
     // Seven letters may be a word: it is a code only if it has a digit, or is known.
-    if (row < 0 && !/\d/.test(text)) return answer(null, [], false);
+    if (row < 0 && !/\d/.test(text)) return answer("", [], false);
     return answer("code", row < 0 ? [] : [row], !isCode(short));
   }
 
   function answer(kind, rows, wrong) {
-    return { kind: kind, rows: rows, wrong: wrong && !rows.length };
+    return { kind: kind, rows: rows, wrong: wrong && !rows.length, decisions: [] };
   }
 
-  function inDecision(c, decision) {
-    var rows = [];
-    c.codes.decisions.forEach(function (one) {
-      if (one[0].indexOf(decision) === 0) rows = rows.concat(one[4]);
-    });
-    return rows;
+  function inDecisions(c, number) {
+    var decisions = c.codes.decisions.filter(function (one) { return one[0].indexOf(number) === 0; });
+    var rows = new Set();
+    decisions.forEach(function (one) { one[4].forEach(function (row) { rows.add(row); }); });
+    var found = answer("decision", Array.from(rows), false);
+    found.decisions = decisions;
+    return found;
   }
 
   ocop.code = code;

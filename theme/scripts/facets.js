@@ -5,19 +5,13 @@
 (function (ocop) {
   "use strict";
 
-  var HIDDEN = { lapsed: true, revoked: true, replaced: true };
-  var TRUST = ["in-force", "extended", "cannot-tell", "unconfirmed", "none", "lapsed", "revoked", "replaced"];
-
   function facet(c, id, values, of, more) {
     var label = c.labels[id];
-    if (!values.length) return;
+    if (!values.length) return [];
     var found = { id: id, label: label.label, values: values, of: of, many: values.length > 12 };
     Object.keys(more || {}).forEach(function (key) { found[key] = more[key]; });
     found.place = new Map(values.map(function (value, number) { return [value.id, number]; }));
-    c.facets.push(found);
-    c.facets.sort(function (one, other) {
-      return c.labels[one.id].order - c.labels[other.id].order;
-    });
+    return [found];
   }
 
   function pairs(rows) {
@@ -32,7 +26,7 @@
       var value = valueOf(claim);
       return value in place ? place[value] : -1;
     });
-    facet(c, id, values, Int32Array.from(c.claimOf, function (claim) { return ofClaim[claim]; }));
+    return facet(c, id, values, Int32Array.from(c.claimOf, function (claim) { return ofClaim[claim]; }));
   }
 
   function years(c, valueOf) {
@@ -52,53 +46,57 @@
     return claim.state === "unconfirmed" ? claim.hint.split(":")[0] : "";
   }
 
+  function stated(c, id, valueOf) {
+    var there = new Set(c.claims.map(valueOf));
+    return ofClaims(c, id, valueOf, pairs(c.labels[id].values).filter(function (value) { return there.has(value.id); }));
+  }
+
   function ofNames(c) {
-    ["stars", "state", "term"].forEach(function (id) {
-      var valueOf = { stars: function (claim) { return claim.rank; }, state: function (claim) { return claim.state; }, term: term }[id];
-      var there = new Set(c.claims.map(valueOf));
-      ofClaims(c, id, valueOf, pairs(c.labels[id].values).filter(function (value) { return there.has(value.id); }));
-    });
-    ofClaims(c, "year", reported, years(c, reported));
-    ofClaims(c, "ends", endYear, years(c, endYear));
-    facet(c, "group", pairs(c.groups), Int32Array.from(c.groupOf, function (leaf) { return c.leaves[leaf][0]; }));
-    ["district", "commune"].forEach(function (id) {
-      var column = id === "commune" ? 1 : 2;
-      facet(c, id, pairs(id === "commune" ? c.communes : c.districts), Int32Array.from(c.placeOf, function (place) {
-        return c.places[place][column];
-      }));
-    });
-    c.trustOf = c.claims.map(function (claim) { return TRUST.indexOf(claim.state); });
-    c.starsOf = c.claims.map(function (claim) { return /^[345]/.test(claim.rank) ? Number(claim.rank[0]) + (claim.rank[1] ? 0 : 0.5) : 0; });
-    c.isHidden = c.claims.map(function (claim) { return HIDDEN[claim.state] === true; });
+    function ofPlaces(id, units) {
+      return facet(c, id, pairs(units), Int32Array.from(c.placeOf, function (place) { return c.places[place][id]; }));
+    }
+    return stated(c, "stars", function (claim) { return claim.rank; }).concat(
+      stated(c, "state", function (claim) { return claim.state; }),
+      stated(c, "term", term),
+      ofClaims(c, "year", reported, years(c, reported)),
+      ofClaims(c, "ends", endYear, years(c, endYear)),
+      facet(c, "group", pairs(c.groups), Int32Array.from(c.groupOf, function (leaf) { return c.leaves[leaf]; })),
+      ofPlaces("district", c.districts),
+      ofPlaces("commune", c.communes)
+    );
   }
 
   function ofMakers(c, part) {
     var makers = c.makers.map(function (name, place) { return { id: c.makerIds[place], label: name }; });
-    facet(c, "producer", makers, Int32Array.from(c.makerOf, function (maker) { return maker - 1; }));
-    facet(c, "kind", pairs(part.kinds), Int32Array.from(c.makerOf, function (maker) {
-      return maker ? c.makerKind[maker - 1] - 1 : -1;
-    }));
+    return facet(c, "producer", makers, Int32Array.from(c.makerOf, function (maker) { return maker - 1; })).concat(
+      facet(c, "kind", pairs(part.kinds), Int32Array.from(c.makerOf, function (maker) {
+        return maker ? c.makerKind[maker - 1] - 1 : -1;
+      }))
+    );
   }
 
-  // Sets of values, of which many rows have the same: [[0, 2], ...] and a number for each row.
-  function ofSets(c, id, values, part, numbers) {
-    facet(c, id, values, numbers(part.of), { sets: part.sets });
-  }
-
-  function ofFacts(c, part, numbers) {
-    ofSets(c, "papers", pairs(part.papers.values), part.papers, numbers);
-    ofSets(c, "sold", pairs(part.sold.values), part.sold, numbers);
+  function ofFacts(c, part) {
+    // Sets of values, of which many rows have the same: [[0, 2], ...] and a number for each row.
+    function ofSets(id, column) {
+      return facet(c, id, pairs(column.values), ocop.columns.numbers(column.of), { sets: column.sets });
+    }
     var month = Number(ocop.status.today.slice(5, 7));
-    var season = numbers(part.season);
-    facet(c, "season", pairs(c.labels.season.values), Int32Array.from(season, function (months) {
-      return months >> (month - 1) & 1 ? 0 : -1;
-    }));
-    facet(c, "price", pairs(c.labels.price.values), Int32Array.from(numbers(part.price), function (band) {
-      return band - 1;
-    }));
-    c.issued = numbers(part.issued);
-    c.perKilogram = numbers(part.per_kg);
+    return ofSets("papers", part.papers).concat(
+      ofSets("sold", part.sold),
+      facet(c, "season", pairs(c.labels.season.values), ocop.columns.numbers(part.season).map(function (months) {
+        return months >> (month - 1) & 1 ? 0 : -1;
+      })),
+      facet(c, "price", pairs(c.labels.price.values), ocop.columns.numbers(part.price).map(function (band) { return band - 1; }))
+    );
   }
 
-  ocop.facets = { ofNames: ofNames, ofMakers: ofMakers, ofFacts: ofFacts };
+  // All facets for which there are data, in their order.
+  function facets(c) {
+    var all = ofNames(c);
+    if (c.added.makers) all = all.concat(ofMakers(c, c.added.makers));
+    if (c.added.facts) all = all.concat(ofFacts(c, c.added.facts));
+    return all.sort(function (one, other) { return c.labels[one.id].order - c.labels[other.id].order; });
+  }
+
+  ocop.facets = facets;
 })((window.ocop = window.ocop || {}));

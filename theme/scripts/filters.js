@@ -1,25 +1,18 @@
-// The filters of the finder: a group of ticks for each facet, made once for each value
-// that is shown, so that nothing jumps under a finger; counts are renewed in place.
+// The filters of the finder: a group of ticks for each facet, made once for each value that
+// is shown and never moved; counts are renewed in place.
 (function (ocop) {
   "use strict";
 
+  var make = ocop.make;
   var FIRST = 8; // values shown before "more"
   var MOST = 60; // ticks of one facet; the others are reached by typing
   var KEPT_IN_ORDER = { stars: true, state: true, term: true, price: true, year: true, ends: true };
 
-  function make(name, attributes, text) {
-    var element = document.createElement(name);
-    Object.keys(attributes || {}).forEach(function (key) { element.setAttribute(key, attributes[key]); });
-    if (text) element.textContent = text;
-    return element;
-  }
-
-  // Values with most products first, unless their order means something.
-  function inOrder(facet, counts) {
-    if (KEPT_IN_ORDER[facet.id]) return facet.values;
-    return facet.values.slice().sort(function (one, other) {
-      return (counts[other.id] || 0) - (counts[one.id] || 0);
-    });
+  // Numbers of the values with most products, most first; none without a product.
+  function commonest(counts) {
+    var there = [];
+    for (var at = 0; at < counts.length; at += 1) if (counts[at]) there.push(at);
+    return there.sort(function (one, other) { return counts[other] - counts[one]; }).slice(0, MOST);
   }
 
   // One facet: {element, update(counts, chosen)}. `words`: of the page.
@@ -35,14 +28,14 @@
     if (facet.many) element.appendChild(narrowing());
     element.appendChild(list);
     element.appendChild(more);
-    inOrder(facet, counts).slice(0, MOST).forEach(function (value) { tick(value); });
+    if (KEPT_IN_ORDER[facet.id]) facet.values.forEach(tick);
     more.addEventListener("click", function () {
       open = !open;
       show();
     });
 
     function narrowing() {
-      var box = make("input", { type: "text", class: "field facet-narrow", autocomplete: "off", "aria-label": words.narrow.replace("{facet}", facet.label), placeholder: words.narrow_hint });
+      var box = make("input", { type: "text", class: "field facet-narrow", autocomplete: "off", "aria-label": ocop.fill(words.narrow, { facet: facet.label }), placeholder: words.narrow_hint });
       box.addEventListener("input", function () {
         typed = ocop.text.fold(box.value.trim());
         show();
@@ -70,8 +63,9 @@
       return made;
     }
 
-    // What was typed, and what was chosen, is shown even if it is not among the first.
+    // The commonest values of this answer, what was chosen, and what was typed.
     function reach() {
+      commonest(last.counts).forEach(function (at) { tick(facet.values[at]); });
       last.chosen.forEach(function (id) {
         if (facet.place.has(id)) tick(facet.values[facet.place.get(id)]);
       });
@@ -79,7 +73,7 @@
       var found = 0;
       for (var at = 0; at < facet.values.length && found < MOST; at += 1) {
         var value = facet.values[at];
-        if (last.counts[value.id] && ocop.text.fold(value.label).indexOf(typed) >= 0) {
+        if (last.counts[at] && ocop.text.fold(value.label).indexOf(typed) >= 0) {
           tick(value);
           found += 1;
         }
@@ -92,7 +86,7 @@
       var left = 0;
       var any = false;
       ticks.forEach(function (one, id) {
-        var count = last.counts[id] || 0;
+        var count = last.counts[facet.place.get(id)];
         var chosen = last.chosen.indexOf(id) >= 0;
         var fits = !typed || one.folded.indexOf(typed) >= 0;
         var shown = chosen || (count > 0 && fits && room > 0);
@@ -110,12 +104,12 @@
     }
 
     function update(newCounts, chosen) {
-      last = { counts: newCounts || {}, chosen: chosen || [] };
+      last = { counts: newCounts, chosen: chosen || [] };
       show();
     }
 
     return { element: element, update: update };
   }
 
-  ocop.filters = { group: group, make: make };
+  ocop.filters = { group: group };
 })((window.ocop = window.ocop || {}));

@@ -5,9 +5,16 @@
 
   var ROWS = 1 << 20; // more rows than any catalogue has: the place of a row in a sort key
 
+  // The facets, as soon as there are the script and the words for them.
+  function facetsOf(c) {
+    if (!ocop.facets || !c.labels) return [];
+    c.facets = c.facets || ocop.facets(c);
+    return c.facets;
+  }
+
   // Facets with the values that are chosen: [{facet, allowed: bytes by value}], else null.
   function chosen(c, filters) {
-    return c.facets.map(function (facet) {
+    return facetsOf(c).map(function (facet) {
       var wanted = ((filters || {})[facet.id] || []).filter(function (id) { return facet.place.has(id); });
       if (!wanted.length) return null;
       var allowed = new Uint8Array(facet.values.length);
@@ -36,51 +43,52 @@
 
   // Sieves the matches. A row that fails one facet alone still counts for that facet:
   // that many more the list would have.
-  function sieve(c, matches, allowed, lapsed) {
-    var state = c.facets.findIndex(function (facet) { return facet.id === "state"; });
+  // `isBrief`: without counts.
+  function sieve(c, matches, allowed, lapsed, isBrief) {
+    var facets = facetsOf(c);
+    var tallied = isBrief ? 0 : facets.length;
+    var state = facets.findIndex(function (facet) { return facet.id === "state"; });
     var hides = !lapsed && !allowed[state];
     var active = [];
     allowed.forEach(function (one, place) { if (one) active.push(place); });
-    var counts = c.facets.map(function (facet) { return new Int32Array(facet.values.length); });
+    var counts = facets.map(function (facet) { return new Int32Array(facet.values.length); });
     var kept = [];
     var hidden = 0;
-    var missed = new Int32Array(c.facets.length);
     for (var at = 0; at < matches.rows.length; at += 1) {
       var row = matches.rows[at];
       var fails = 0;
       var failed = -1;
       for (var one = 0; one < active.length && fails < 2; one += 1) {
-        if (!has(c.facets[active[one]], allowed[active[one]], row)) {
+        if (!has(facets[active[one]], allowed[active[one]], row)) {
           fails += 1;
           failed = active[one];
         }
       }
-      var hiddenRow = hides && c.isHidden[c.claimOf[row]];
+      var hiddenRow = hides && c.claims[c.claimOf[row]].isHidden;
       if (hiddenRow && !fails) hidden += 1;
       if (hiddenRow) {
         fails += 1;
         failed = state;
       }
-      if (fails > 1) continue;
+      if (fails > 1 || fails && failed < 0) continue;
       if (fails) {
-        tally(c.facets[failed], counts[failed], row);
-        missed[failed] += 1;
+        if (!isBrief) tally(facets[failed], counts[failed], row);
         continue;
       }
       kept.push(at);
-      for (var f = 0; f < c.facets.length; f += 1) tally(c.facets[f], counts[f], row);
+      for (var f = 0; f < tallied; f += 1) tally(facets[f], counts[f], row);
     }
-    return { kept: kept, counts: counts, hidden: hidden, missed: missed };
+    return { kept: kept, counts: counts, hidden: hidden };
   }
 
   // One number a row, smallest first; ties go by the order of names.
   function keyOf(c, sort, cost, row) {
-    var claim = c.claimOf[row];
-    var trust = c.trustOf[claim] * 16 + 10 - 2 * c.starsOf[claim];
+    var claim = c.claims[c.claimOf[row]];
+    var trust = claim.trust * 16 + 10 - 2 * claim.stars;
     if (sort === "name") return 0;
-    if (sort === "stars") return (12 - 2 * c.starsOf[claim]) * 16 + c.trustOf[claim];
+    if (sort === "stars") return (12 - 2 * claim.stars) * 16 + claim.trust;
     if (sort === "newest") return c.issued ? 65536 - c.issued[row] : trust;
-    if (sort === "price") return c.perKilogram && c.perKilogram[row] ? c.perKilogram[row] : 1e8;
+    if (sort === "price") return c.perKilogram && c.perKilogram[row] ? c.perKilogram[row] : 4e9;
     return (cost + 2) * 256 + trust;
   }
 
@@ -103,23 +111,27 @@
     return c.everything;
   }
 
-  function named(c, counts) {
+  // Counts by facet, each by the number of the value: a country has 15,000 makers, and
+  // nobody reads so many counts at once.
+  function byFacet(c, counts) {
     var found = {};
-    c.facets.forEach(function (facet, place) {
-      found[facet.id] = {};
-      facet.values.forEach(function (value, number) { found[facet.id][value.id] = counts[place][number]; });
-    });
+    facetsOf(c).forEach(function (facet, place) { found[facet.id] = counts[place]; });
     return found;
   }
 
   // What can be taken back so that something is found: [{facet, count}], most first.
-  function loosen(c, wanted, allowed, sieved) {
+  function loosen(c, wanted, matches, allowed) {
     var found = [];
-    c.facets.forEach(function (facet, place) {
-      if (allowed[place] && sieved.missed[place]) found.push({ facet: facet.id, count: sieved.missed[place] });
+    facetsOf(c).forEach(function (facet, place) {
+      if (!allowed[place]) return;
+      // Worked out as the list would be: without a choice of states, ended ones are hidden.
+      var others = allowed.slice();
+      others[place] = null;
+      var count = sieve(c, matches, others, wanted.lapsed, true).kept.length;
+      if (count) found.push({ facet: facet.id, count: count });
     });
     if (wanted.query && allowed.some(Boolean)) {
-      var all = sieve(c, everything(c), allowed, wanted.lapsed).kept.length;
+      var all = sieve(c, everything(c), allowed, wanted.lapsed, true).kept.length;
       if (all) found.push({ facet: "query", count: all });
     }
     return found.sort(function (one, other) { return other.count - one.count; });
@@ -129,15 +141,16 @@
     var query = (wanted.query || "").trim();
     var matches = query ? lookUp(c, query) : everything(c);
     var allowed = chosen(c, wanted.filters);
-    var sieved = sieve(c, matches, allowed, wanted.lapsed);
+    var sieved = sieve(c, matches, allowed, wanted.lapsed, wanted.brief);
     var found = {
       rows: ordered(c, wanted.sort, matches, sieved.kept),
-      counts: named(c, sieved.counts),
+      counts: byFacet(c, sieved.counts),
       hidden: sieved.hidden,
       words: matches.words,
+      brief: Boolean(wanted.brief),
     };
     if (!found.rows.length) {
-      found.loosen = loosen(c, { query: query, lapsed: wanted.lapsed }, allowed, sieved);
+      found.loosen = loosen(c, { query: query, lapsed: wanted.lapsed }, matches, allowed);
       found.nearest = matches.rows.length
         ? ordered(c, "relevance", matches, matches.rows.map(function (_, at) { return at; })).slice(0, 5)
         : ocop.match.nearest(c, query, 5);
@@ -156,5 +169,13 @@
     return ocop.match.find(c, query) || everything(c);
   }
 
+  // What is printed on packs has digits, or is a short code of seven signs without U. Its
+  // data is loaded only then.
+  function wantsCodes(query) {
+    return /\d/.test(query) || /^[a-tv-z]{7}$/i.test(query.replace(/[\s-]/g, ""));
+  }
+
   ocop.find = find;
+  ocop.facetsOf = facetsOf;
+  ocop.wantsCodes = wantsCodes;
 })((window.ocop = window.ocop || {}));

@@ -6,165 +6,118 @@
   "use strict";
 
   var text = ocop.text;
-  var DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
-  var VALUE = {};
-  for (var digit = 0; digit < 64; digit += 1) VALUE[DIGITS[digit]] = digit;
-
-  // A column of numbers: the width of each in digits, a colon, the digits.
-  function numbers(column) {
-    var width = Number(column[0]);
-    var found = new Int32Array((column.length - 2) / width);
-    for (var at = 2, row = 0; at < column.length; row += 1) {
-      var value = 0;
-      for (var place = 0; place < width; place += 1, at += 1) value = value * 64 + VALUE[column[at]];
-      found[row] = value;
-    }
-    return found;
-  }
-
-  function lines(column) {
-    return column.split("\n");
-  }
-
-  // Every word that occurs, with a number. Number 0 stands between two texts.
-  function vocabulary() {
-    var byText = new Map();
-    var words = [text.word("")];
-    var byPlain = new Map();
-    var sorted = null;
-
-    function add(word) {
-      var id = byText.get(word);
-      if (id !== undefined) return id;
-      id = words.length;
-      var forms = text.word(word);
-      byText.set(word, id);
-      words.push(forms);
-      [forms.plain, forms.loose].forEach(function (key, place) {
-        if (place && key === forms.plain) return;
-        if (!byPlain.has(key)) byPlain.set(key, []);
-        byPlain.get(key).push(id);
-      });
-      sorted = null;
-      return id;
-    }
-
-    // All words that begin so, without marks.
-    function beginning(plain) {
-      sorted = sorted || words.map(function (_, id) { return id; }).slice(1).sort(byForm);
-      var low = 0;
-      var high = sorted.length;
-      while (low < high) {
-        var middle = (low + high) >> 1;
-        if (words[sorted[middle]].plain < plain) low = middle + 1;
-        else high = middle;
-      }
-      var from = low;
-      while (low < sorted.length && words[sorted[low]].plain.startsWith(plain)) low += 1;
-      return sorted.slice(from, low);
-    }
-
-    function byForm(one, other) {
-      return words[one].plain < words[other].plain ? -1 : words[one].plain > words[other].plain ? 1 : 0;
-    }
-
-    return {
-      words: words,
-      add: add,
-      beginning: beginning,
-      alike: function (plain) { return byPlain.get(plain) || []; },
-      exact: function (word) { return byText.get(word); },
-    };
-  }
-
-  // Texts as rows of word numbers, one after the other in one array. A bar parts several
-  // texts of one row, so that no phrase runs from one into the next.
-  function shelf(words, texts) {
-    var starts = new Int32Array(texts.length + 1);
-    var tokens = [];
-    texts.forEach(function (whole, row) {
-      if (whole) {
-        whole.split("|").forEach(function (one, place) {
-          if (place) tokens.push(0);
-          text.words(one).forEach(function (word) { tokens.push(words.add(word)); });
-        });
-      }
-      starts[row + 1] = tokens.length;
-    });
-    return { starts: starts, tokens: Int32Array.from(tokens), size: texts.length };
-  }
-
-  function nothing(words, size) {
-    return shelf(words, new Array(size).fill(""));
-  }
+  var columns = ocop.columns;
+  var lines = columns.lines;
+  var nothing = columns.nothing;
+  var numbers = columns.numbers;
+  var shelf = columns.shelf;
 
   // Path of a product: its maker and its name, unless the build says otherwise.
   function pathOf(c, row) {
-    var maker = c.makerOf ? c.makerOf[row] - 1 : -1;
-    if (!c.makerOf) return c.folder + "?q=" + encodeURIComponent(c.names[row]);
+    var maker = c.makerOf[row] - 1;
+    if (!c.makers) return c.folder + "?q=" + encodeURIComponent(c.names[row]);
     var own = c.odd[row];
     var id = own || (maker < 0 ? c.unattributed : c.makerIds[maker]) + "/" + text.slug(c.names[row]);
     return c.folder + id + "/";
   }
 
-  function claimsOf(timelines) {
-    return timelines.map(function (steps) {
+  // What each timeline says today: four and a half stars are "exactly four", four "at least four".
+  function claimsOf(part) {
+    return part.claims.map(function (steps) {
       var step = ocop.status.step(steps);
-      return { steps: steps, state: step[1], rank: step[2], hint: step[3] };
+      var rank = step[2];
+      return {
+        steps: steps,
+        state: step[1],
+        rank: rank,
+        hint: step[3],
+        isHidden: part.hidden.indexOf(step[1]) >= 0,
+        trust: part.trust.indexOf(step[1]),
+        stars: /^[345]/.test(rank) ? Number(rank[0]) + (rank[1] ? 0 : 0.5) : 0,
+      };
     });
+  }
+
+  // A place: as it is shown, and the words of today and of before by which it is found.
+  function placeOf(part, place) {
+    var commune = part.communes[place[0]];
+    var district = part.districts[place[1]];
+    var label = commune ? commune[1] : district ? ocop.fill(part.in_district, { district: district[1] }) : "";
+    return {
+      commune: place[0],
+      district: place[1],
+      label: label,
+      now: commune ? commune[commune.length - 1] : "",
+      then: district ? district[district.length - 1] : "",
+    };
   }
 
   function open(parts) {
     var part = parts.names;
-    var words = vocabulary();
+    var words = columns.vocabulary();
     var c = {
       version: part.version,
       words: words,
-      labels: part.labels,
+      labels: null,
       badges: part.badges,
       rankWords: part.rank_words,
       language: part.language,
       folder: part.folders.products,
       folders: part.folders,
       names: lines(part.names),
-      english: lines(part.english),
-      also: lines(part.also),
+      english: part.english ? lines(part.english) : [],
+      also: [],
       groupOf: numbers(part.group),
       placeOf: numbers(part.place),
       claimOf: numbers(part.claim),
       leaves: part.leaves,
       groups: part.groups,
-      places: part.places,
+      places: part.places.map(function (place) { return placeOf(part, place); }),
       communes: part.communes,
       districts: part.districts,
-      claims: claimsOf(part.claims),
-      phrases: part.phrases,
-      facets: [],
+      claims: claimsOf(part),
+      phrases: { same: [], short: [], broader: [], stop: [] },
+      facets: null,
+      added: {},
     };
     c.size = c.names.length;
+    // Until the makers are there, all products have none.
+    c.makerOf = new Int32Array(c.size);
     c.shelves = {
       name: shelf(words, c.names),
-      english: shelf(words, c.english),
-      also: shelf(words, c.also),
-      now: shelf(words, c.places.map(function (place) { return place[3]; })),
-      then: shelf(words, c.places.map(function (place) { return place[4]; })),
-      group: shelf(words, c.leaves.map(function (leaf) { return leaf[1]; })),
+      english: c.english.length ? shelf(words, c.english) : nothing(words, c.size),
+      also: nothing(words, c.size),
+      now: shelf(words, c.places.map(function (place) { return place.now; })),
+      then: shelf(words, c.places.map(function (place) { return place.then; })),
+      group: nothing(words, c.leaves.length),
       maker: nothing(words, 1),
     };
     c.add = function (name) { add(c, name, ocop.parts[name]); };
     c.product = function (row) { return product(c, row); };
-    c.rowOf = function (id) { return rowOf(c, id); };
-    ocop.facets.ofNames(c);
-    ["makers", "facts", "codes"].forEach(function (name) {
+    ["words", "makers", "facts", "codes"].forEach(function (name) {
       if (parts[name]) c.add(name);
     });
     return c;
   }
 
-  function add(c, name, part) {
-    if (c[name + "Added"] || part.version !== c.version) return;
-    c[name + "Added"] = true;
-    if (name === "makers") {
+  var ADD = {
+    words: function (c, part) {
+      c.phrases = part;
+      c.phraseBook = c.stops = null;
+      c.labels = part.labels;
+      c.groupWords = part.groups;
+      c.also = lines(part.also);
+      c.shelves.also = shelf(c.words, c.also);
+      if (part.english) {
+        c.english = lines(part.english);
+        c.shelves.english = shelf(c.words, c.english);
+      }
+      c.shelves.then = shelf(c.words, lines(part.before).map(function (before, place) {
+        return [before, c.places[place].then].filter(Boolean).join("|");
+      }));
+      c.shelves.group = shelf(c.words, part.groups);
+    },
+    makers: function (c, part) {
       c.makerOf = numbers(part.of);
       c.makers = lines(part.names);
       c.makerAlso = lines(part.also);
@@ -177,18 +130,27 @@
       c.shelves.maker = shelf(c.words, [""].concat(c.makers.map(function (maker, place) {
         return maker + (c.makerAlso[place] ? "|" + c.makerAlso[place] : "");
       })));
-      ocop.facets.ofMakers(c, part);
-    } else if (name === "facts") {
-      ocop.facets.ofFacts(c, part, numbers);
-    } else if (name === "codes") {
+    },
+    facts: function (c, part) {
+      c.issued = numbers(part.issued);
+      c.perKilogram = numbers(part.per_kg);
+    },
+    codes: function (c, part) {
       c.codes = part;
-    }
+    },
+  };
+
+  function add(c, name, part) {
+    if (c.added[name] || part.version !== c.version) return;
+    ADD[name](c, part);
+    c.added[name] = part;
+    c.facets = null;
   }
 
   function product(c, row) {
     var english = c.language === "en" && c.english[row];
     var claim = c.claims[c.claimOf[row]];
-    var maker = c.makerOf ? c.makerOf[row] - 1 : -1;
+    var maker = c.makerOf[row] - 1;
     var leaf = c.leaves[c.groupOf[row]];
     return {
       row: row,
@@ -197,28 +159,17 @@
       path: pathOf(c, row),
       producer: maker < 0 ? "" : c.makers[maker],
       producerPath: maker < 0 ? "" : c.folders.producers + c.makerIds[maker] + "/",
-      place: c.places[c.placeOf[row]][0],
-      group: c.groups[leaf[0]][0],
-      groupName: c.groups[leaf[0]][1],
+      place: c.places[c.placeOf[row]].label,
+      group: c.groups[leaf][0],
+      groupName: c.groups[leaf][1],
       steps: claim.steps,
       state: claim.state,
       rank: claim.rank,
       hint: claim.hint,
       badge: c.badges[claim.state],
       also: c.also[row] ? c.also[row].split("|") : [],
-      other: c.language === "en" ? (english ? c.names[row] : "") : c.english[row],
+      other: c.language === "en" ? (english ? c.names[row] : "") : c.english[row] || "",
     };
-  }
-
-  // The row of a product's id; -1 if there is none.
-  function rowOf(c, id) {
-    if (!c.rows) {
-      c.rows = new Map();
-      for (var row = 0; row < c.size; row += 1) {
-        c.rows.set(pathOf(c, row).slice(c.folder.length, -1), row);
-      }
-    }
-    return c.rows.has(id) ? c.rows.get(id) : -1;
   }
 
   ocop.parts = ocop.parts || {};

@@ -9,11 +9,7 @@
   // Behind every distance on earth: first who has none, then who is closed.
   var UNKNOWN = 1e6, CLOSED = 1e7;
 
-  function fill(text, values) {
-    return text.replace(/\{(\w+)\}/g, function (whole, name) {
-      return name in values ? values[name] : whole;
-    });
-  }
+  var fill = ocop.fill;
 
   function number(value) {
     var language = document.documentElement.lang;
@@ -73,7 +69,6 @@
     return { asUsual: asUsual, by: by };
   }
 
-  ocop.fill = fill;
   ocop.number = number;
   ocop.nearest = nearest;
 })((window.ocop = window.ocop || {}));

@@ -1,7 +1,7 @@
 // Says what is true on the reader's day. The build wrote every state of a product
 // with its first day; this looks the day up, so that a page built last week, or
 // opened from a memory stick next year, still tells the truth. The law itself
-// stands in catalog/validity.py only.
+// stands in catalog/validity.py only. The page of a product has more to say: product.js.
 (function () {
   "use strict";
 
@@ -26,6 +26,11 @@
     return current(steps, function (step) {
       return step[0];
     });
+  }
+
+  // "{n} sao" with its places filled; what goes in is never obeyed, not even "$&".
+  function fill(text, values) {
+    return text.replace(/\{(\w+)\}/g, function (whole, name) { return name in values ? values[name] : whole; });
   }
 
   function setState(element, state) {
@@ -74,63 +79,16 @@
     });
   }
 
-  function showProduct() {
-    var section = document.querySelector(".status");
-    var source = section && section.querySelector(".status-steps");
-    if (!source) return;
-    var step = current(JSON.parse(source.textContent), function (one) {
-      return one.first;
-    });
-    setState(section, step.state);
-    setStars(section, step.stars);
-    section.querySelector(".rank-words").textContent = step.rank;
-    section.querySelector(".badge").textContent = step.badge;
-    var sentence = section.querySelector(".status-sentence");
-    if (sentence.textContent !== step.sentence) forgetHistory();
-    sentence.textContent = step.sentence;
-    section.querySelector(".status-advice").textContent = step.advice;
-    var how = section.querySelector(".status-how");
-    how.href = how.getAttribute("href").split("#")[0] + "#" + step.state;
-    showDay(section.querySelector(".status-day"));
-    withdrawCertification(step);
-  }
+  // As the build writes days: 24/01/2027, or 24 January 2027. Made once: it is slow to make.
+  var format = null;
 
-  // Badges beside the single certificates are those of the build: where the status
-  // has moved on, their dates alone are left to speak.
-  function forgetHistory() {
-    document.querySelectorAll(".history .badge").forEach(function (badge) {
-      badge.remove();
-    });
-  }
-
-  // As the build writes days: 24/01/2027, or 24 January 2027.
   function dayWords(iso) {
     var vietnamese = document.documentElement.lang === "vi";
     var form = vietnamese
       ? { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" }
       : { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-    return new Intl.DateTimeFormat(vietnamese ? "vi-VN" : "en-GB", form).format(new Date(iso));
-  }
-
-  function showDay(element) {
-    element.textContent = element.dataset.words.replace("{day}", dayWords(today));
-  }
-
-  // What search engines read must not claim stars that ended, or were replaced by
-  // others, since the build.
-  function holds(certification, step) {
-    var rating = certification.certificationRating;
-    return step.proves && !(certification.expires < today) &&
-      (!rating || rating.ratingValue === step.stars);
-  }
-
-  function withdrawCertification(step) {
-    document.querySelectorAll('script[type="application/ld+json"]').forEach(function (script) {
-      var data = JSON.parse(script.textContent);
-      if (!data.hasCertification || holds(data.hasCertification, step)) return;
-      delete data.hasCertification;
-      script.textContent = JSON.stringify(data);
-    });
+    format = format || new Intl.DateTimeFormat(vietnamese ? "vi-VN" : "en-GB", form);
+    return format.format(new Date(iso));
   }
 
   function showCounts() {
@@ -143,16 +101,18 @@
 
   // What the search shows is worded here too, so that a card never says it in two ways.
   window.ocop = window.ocop || {};
+  window.ocop.fill = fill;
   window.ocop.status = {
     today: today,
     step: currentOfText,
     rankWords: rankWords,
     hintWords: hintWords,
     dayWords: dayWords,
+    current: current,
+    setState: setState,
+    setStars: setStars,
   };
-  window.ocopCurrentStep = currentOfText; // find.js, until box.js takes its place
 
   showCards();
-  showProduct();
   showCounts();
 })();

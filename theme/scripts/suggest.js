@@ -42,16 +42,39 @@
   }
 
   function groups(c, query, most) {
-    return among(c, query, c.groups.map(function (group) { return group[1] + " " + group[2]; }), most).map(function (place) {
+    var known = c.groups.map(function (group, place) {
+      return c.groupWords.filter(function (_, leaf) { return c.leaves[leaf] === place; }).concat(group[1]).join(" ");
+    });
+    return among(c, query, known, most).map(function (place) {
       return { kind: "group", text: c.groups[place][1], note: c.labels.group.label, path: c.folders.groups + c.groups[place][0] + "/" };
     });
   }
 
+  // There may be 15,000 makers: their words are numbers already, so only numbers are compared.
   function makers(c, query, most) {
+    var close = ocop.close;
+    var shelf = c.shelves.maker;
     if (!c.makers) return [];
-    var shown = c.makers.map(function (name, place) { return name + " " + c.makerAlso[place]; });
-    return among(c, query, shown, most).map(function (place) {
-      return { kind: "producer", text: c.makers[place], lang: c.language === "en" ? "vi" : undefined, note: c.labels.producer.label, path: c.folders.producers + c.makerIds[place] + "/" };
+    var typed = ocop.text.words(query).map(ocop.text.word);
+    var costs = typed.map(function (word, at) {
+      return close.costs(c, word, { prefix: at === typed.length - 1 }).cost;
+    });
+    var found = [];
+    for (var maker = 1; maker < shelf.size && typed.length; maker += 1) {
+      var sum = 0;
+      for (var at = 0; at < costs.length && sum < close.NO; at += 1) {
+        var best = close.NO;
+        for (var place = shelf.starts[maker]; place < shelf.starts[maker + 1]; place += 1) {
+          best = Math.min(best, costs[at][shelf.tokens[place]]);
+        }
+        sum += best;
+      }
+      if (sum < close.NO) found.push([sum * 1000 + shelf.starts[maker + 1] - shelf.starts[maker], maker - 1]);
+    }
+    found.sort(function (one, other) { return one[0] - other[0] || one[1] - other[1]; });
+    return found.slice(0, most).map(function (one) {
+      var maker = one[1];
+      return { kind: "producer", text: c.makers[maker], lang: c.language === "en" ? "vi" : undefined, note: c.labels.producer.label, path: c.folders.producers + c.makerIds[maker] + "/" };
     });
   }
 
@@ -79,6 +102,7 @@
       return one;
     });
     all.total = found.rows.length;
+    all.ended = found.rows.some(function (row) { return c.claims[c.claimOf[row]].isHidden; });
     return all;
   }
 

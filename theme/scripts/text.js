@@ -31,9 +31,9 @@
     return (text.normalize("NFD").match(TONES) || []).join("");
   }
 
-  // Both spellings of a last i: Mỹ and Mĩ, quý and quí.
+  // Both spellings of a last i: Mỹ and Mĩ, quý and quí, ý and í.
   function loose(folded) {
-    return folded.replace(/^([bcdghklmnprstvx]+|qu)y$/, "$1i");
+    return folded.replace(/^([bcdghklmnprstvx]*|qu)y$/, "$1i");
   }
 
   // A word in all the forms in which it is compared.
