@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from catalog.bench import bench
+from catalog.bench.search import DATA, bench_search
 from catalog.check import Checked, check
 from catalog.codes import lines_of
 from catalog.errors import Misuse
@@ -106,6 +107,9 @@ def _outcome(built: Built, options: argparse.Namespace, wall: float, cpu: float)
         pages=built.pages,
         size=built.size / 1e6,
         changed=built.changed,
+        first=built.index["names"] / 1000,
+        all=sum(built.index.values()) / 1000,
+        packed=built.packed,
         where=options.out.resolve(),
         index=options.out.resolve() / "index.html",
         wall=wall,
@@ -119,18 +123,20 @@ _OUTCOMES = {
         """\
 {products} sản phẩm, {producers} chủ thể, {points} điểm bán.
 {pages} trang, {size:.1f} MB, {changed} tệp thay đổi; {wall:.1f} giây ({cpu:.1f} giây máy tính).
+Dữ liệu tìm kiếm (nén): {first:.1f} kB cho kết quả đầu tiên, {all:.1f} kB tất cả.
 """,
         "Trang ở {where}. Xem thử: python3 build.py serve",
-        "Mở tệp này bằng trình duyệt: {index}",
+        "Mở tệp này bằng trình duyệt: {index}\nCả trang trong một tệp, để chép đi: {packed}",
     ),
     "en": (
         "The previous site was left as it was.",
         """\
 {products} products, {producers} producers, {points} sales points.
 {pages} pages, {size:.1f} MB, {changed} files changed; {wall:.1f} s ({cpu:.1f} s of CPU).
+Search data (compressed): {first:.1f} kB for the first results, {all:.1f} kB in all.
 """,
         "The site is in {where}. See it: python3 build.py serve",
-        "Open this file in a browser: {index}",
+        "Open this file in a browser: {index}\nThe whole site in one file, to hand on: {packed}",
     ),
 }
 
@@ -161,3 +167,14 @@ def take_picture(options: argparse.Namespace) -> int:
 def run_bench(options: argparse.Namespace) -> int:
     """Measure, and print ratios."""
     return bench(options.sizes)
+
+
+def run_bench_search(options: argparse.Namespace) -> int:
+    """Ask our search and its peers, and print how often each was right."""
+    return bench_search(
+        tuple(DATA) if options.data == "both" else (options.data,),
+        options.size,
+        options.engines,
+        show_misses=options.misses,
+        with_phone=options.phone,
+    )

@@ -46,6 +46,8 @@ padding:0;white-space:pre-wrap;overflow-wrap:anywhere;margin:0}
 _JS = """
 (function () {
   var version = document.currentScript.dataset.version, events = null;
+  // No page may lie in a cache while it is edited: theme/scripts/installed.js asks for this.
+  document.documentElement.dataset.preview = "";
   function listen() {
     events = new EventSource("EVENTS");
     events.onmessage = function (event) { if (event.data !== version) location.reload(); };

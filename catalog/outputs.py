@@ -1,0 +1,151 @@
+"""Every file of the site: its path, and what makes its bytes. Writes none of them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from catalog.addresses import LANGUAGES, address, other_language, root_from
+from catalog.bundles import Bundles, read_bundles
+from catalog.catalogue import Catalogue
+from catalog.exports import (
+    EXPORTS,
+    manifest,
+    manifest_path,
+    robots,
+    service_worker,
+    site_map,
+    stick_note,
+)
+from catalog.finder import PARTS, part_path, part_script, version
+from catalog.render import Renderer
+from catalog.shell import Shell
+from catalog.views import PAGES, PageKind
+from catalog.views.base import Site
+from catalog.views.special import moved_pages, not_found_page, short_pages, written_page
+from catalog.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site: its path, and what makes its bytes."""
+
+    path: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the files are made from."""
+
+    theme: Path
+    catalogue: Catalogue
+    words: Mapping[str, Words]
+    shell: Shell
+    base_url: str
+    offline: bool
+
+
+def outputs(plan: Plan) -> Iterator[Output]:
+    """Every file, in a fixed order."""
+    sites = {
+        language: Site(
+            plan.catalogue, plan.words[language], plan.base_url, plan.shell.addresses(language)
+        )
+        for language in LANGUAGES
+    }
+    bundles = read_bundles(plan.theme, plan.shell.stylesheet, hashed=not plan.offline)
+    renderers = {
+        language: Renderer(
+            plan.theme,
+            site,
+            plan.shell.frames[language],
+            bundles,
+            index="" if plan.offline else version(site),
+            offline=plan.offline,
+        )
+        for language, site in sites.items()
+    }
+    for renderer in renderers.values():
+        yield from _pages(renderer)
+        for path, moved in moved_pages(renderer.site).items():
+            bare = partial(renderer.bare, "moved.html", page=moved, root=root_from(path))
+            yield Output(file_of(path), bare)
+    yield from _written(renderers, plan.shell)
+    first = renderers[LANGUAGES[0]]
+    for path, short in short_pages(first.site).items():
+        yield Output(file_of(path), partial(first.bare, "short.html", page=short))
+    yield from _assets(plan.theme / "assets", bundles)
+    for path, export in EXPORTS.items():
+        yield Output(path, partial(export, first.site))
+    for language, site in sites.items():
+        for name in PARTS:
+            yield Output(part_path(language, name), partial(part_script, site, name))
+    yield from _of_a_stick(first.site) if plan.offline else _of_a_server(plan, bundles, renderers)
+
+
+def _pages(renderer: Renderer) -> Iterator[Output]:
+    """All generated pages of a language. A view is made when its turn comes, and forgotten."""
+    site = renderer.site
+    for kind in PAGES:
+        for id_ in kind.ids(site.catalogue):
+            path = file_of(site.to(kind.kind, id_))
+            yield Output(path, partial(_page, renderer, kind, id_))
+
+
+def _page(renderer: Renderer, kind: PageKind, id_: str) -> bytes:
+    return renderer.page(kind.template, kind.view(renderer.site, id_))
+
+
+def _written(renderers: Mapping[str, Renderer], shell: Shell) -> Iterator[Output]:
+    """The hand-written pages, each in its language."""
+    by_key = {(page.id, page.language): page for page in shell.pages}
+    for page in shell.pages:
+        renderer = renderers[page.language]
+        twin = by_key[page.id, other_language(page.language)]
+        view = written_page(renderer.site, page, twin)
+        yield Output(file_of(page.path), partial(renderer.page, "written.html", view))
+
+
+def _assets(folder: Path, bundles: Bundles) -> Iterator[Output]:
+    """Scripts and style sheets, fonts and pictures."""
+    for name, data in sorted(bundles.files.items()):
+        yield Output(f"assets/{name}", partial(bytes, data))
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and file.suffix != ".md":
+            yield Output(f"assets/{file.relative_to(folder).as_posix()}", file.read_bytes)
+
+
+def _of_a_server(
+    plan: Plan, bundles: Bundles, renderers: Mapping[str, Renderer]
+) -> Iterator[Output]:
+    """What only makes sense where pages are served: 404, site map, what makes it an app."""
+    sites = {language: renderer.site for language, renderer in renderers.items()}
+    first = renderers[LANGUAGES[0]]
+    missing = partial(not_found_page, first.site, "")
+    yield Output("404.html", lambda: first.page("not-found.html", missing()))
+    pages = list(_addresses(plan.catalogue, plan.shell))
+    yield Output("sitemap.xml", partial(site_map, plan.base_url, pages))
+    yield Output("robots.txt", partial(robots, first.site))
+    for language, site in sites.items():
+        yield Output(manifest_path(language), partial(manifest, site))
+    yield Output("sw.js", partial(service_worker, sites, bundles))
+
+
+def _of_a_stick(site: Site) -> Iterator[Output]:
+    """What stands beside the pages on a memory stick."""
+    yield Output("DOC-TRUOC.txt", partial(stick_note, site))
+
+
+def _addresses(catalogue: Catalogue, shell: Shell) -> Iterator[Mapping[str, str]]:
+    """Language -> address, of every page that search engines may list."""
+    for kind in PAGES:
+        for id_ in kind.ids(catalogue):
+            yield {language: address(language, kind.kind, id_) for language in LANGUAGES}
+    for id_ in sorted({page.id for page in shell.pages}):
+        yield {page.language: page.path for page in shell.pages if page.id == id_}
+
+
+def file_of(path: str) -> str:
+    """The file behind an address."""
+    return path + "index.html" if not path or path.endswith("/") else path
