@@ -357,6 +357,13 @@ def test(arguments: "list[str]") -> int:
     return result
 
 
+def bench_search(arguments: "list[str]") -> int:
+    """The peers of our search are of the test lock, and all of them run in a browser."""
+    python = ensure(LOCK, TEST_LOCK)
+    os.environ[BROWSER_VARIABLE] = ensure_browser()
+    return hand_over(python, arguments)
+
+
 def hand_over(python: Path, arguments: "list[str]") -> int:
     # -P: a folder named catalog, or a yaml.py, where the reader stands is not ours.
     command = [str(python), "-P", "-m", "catalog", *arguments]
@@ -380,6 +387,8 @@ def main(arguments: "list[str]") -> int:
             raise old
         if arguments[:1] == ["test"]:
             return test(arguments[1:])
+        if arguments[:2] == ["bench", "search"]:
+            return bench_search(arguments)
         return hand_over(ensure(LOCK), arguments)
     except Stop as stop:
         say(stop.vi, stop.en, between="\n")

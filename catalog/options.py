@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from catalog import commands
+from catalog.bench.search import DATA, ENGINES
 from catalog.pipeline import ROOT
 from catalog.report import FORMATS, LANGUAGES
 
@@ -51,7 +52,28 @@ def parser() -> argparse.ArgumentParser:
         "--sizes", type=_sizes, default="200,2000,18000", help="số sản phẩm | numbers of products"
     )
     bench.set_defaults(run=commands.run_bench)
+    _search_options(bench.add_subparsers(metavar="search").add_parser("search"))
     return top
+
+
+def _search_options(parser: argparse.ArgumentParser) -> None:
+    """``bench search``: what is asked, of which engines, and what more is shown."""
+    parser.add_argument("--data", choices=(*DATA, "both"), default="both")
+    parser.add_argument(
+        "--engines", type=_engines, default=",".join(ENGINES), metavar=",".join(ENGINES)
+    )
+    parser.add_argument(
+        "--size", type=_size, default=18000, help="số sản phẩm bịa | invented products"
+    )
+    parser.add_argument(
+        "--misses",
+        action="store_true",
+        help="câu hỏi mà ocop trả lời sai | what ocop answers wrongly, of the tuning half",
+    )
+    parser.add_argument(
+        "--phone", action="store_true", help="đo trên điện thoại chậm | also on a slow phone"
+    )
+    parser.set_defaults(run=commands.run_bench_search)
 
 
 def _common_options(parser: argparse.ArgumentParser, *, again: bool = False) -> None:
@@ -86,6 +108,19 @@ def _sizes(text: str) -> list[int]:
     if len(sizes) != text.count(",") + 1:
         raise argparse.ArgumentTypeError(f"{text}: 200,2000")
     return sizes
+
+
+def _size(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text}: 18000")
+    return int(text)
+
+
+def _engines(text: str) -> list[str]:
+    engines = text.split(",")
+    if not set(engines) <= ENGINES.keys():
+        raise argparse.ArgumentTypeError(f"{text}: {','.join(ENGINES)}")
+    return engines
 
 
 def _day(text: str) -> date:

@@ -1,8 +1,9 @@
-"""Makes any number of products up, each marked as an example; the same every time.
+"""Makes any number of products up, the same every time, in a catalogue marked as an example.
 
 About as rich and as thin as real records: most rest on a report in the press,
-one in three on a decision, few have a price or a story. Knows the names of
-fields, and the lists that records refer to.
+one in three on a decision, few have a price or a story. Names read like real ones
+(``names.py``); the catalogue's name, ids, addresses and decisions say that they are
+not. Knows the names of fields, and the lists that records refer to.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,9 +11,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+from catalog.bench.names import Maker, Named, maker_of, named
 from catalog.codes import HEADER, make_code
-from catalog.reference import Places, read_lists, read_places
+from catalog.reference import OldUnit, Places, read_places
 from catalog.reference.data import FOLDER
+from catalog.reference.places import without_type
 
 PROVINCE = "son-la"
 """Its communes: an invented province of five would make five huge pages."""
@@ -41,16 +44,17 @@ base_url: https://vi-du.example/
 def write_products(folder: Path, count: int) -> None:
     """Write the records of so many products, with producers and sales points."""
     places = read_places(FOLDER / "places" / f"{PROVINCE}.yml")
-    groups = tuple(read_lists().leaves)
     folder.mkdir(parents=True)
     _write(folder / "catalogue.yml", CATALOGUE)
     ids: list[str] = []
     for number, products in enumerate(_producers(count)):
-        maker = f"htx-vi-du-{number:05}"
-        _write(folder / maker / "producer.yml", _lines(_producer(number, places)))
+        home, maker, taken = f"chu-the-vi-du-{number:05}", maker_of(number), set[str]()
+        _write(folder / home / "producer.yml", _lines(_producer(number, maker, places)))
         for product in range(len(ids), len(ids) + products):
-            ids.append(f"{maker}/san-pham-vi-du-{product:05}")
-            lines = _product(product, places, groups)
+            ids.append(f"{home}/san-pham-vi-du-{product:05}")
+            commune = without_type(_unit(product * 3, places).vi)
+            name = named(product, maker.brand, commune, taken)
+            lines = _product(product, name, maker, places)
             _write(folder / f"{ids[-1]}.yml", _lines(lines))
     for number in range(count // 16):
         _write(folder / f"sales-points/diem-vi-du-{number:05}.yml", _lines(_point(number, ids)))
@@ -67,23 +71,23 @@ def _producers(count: int) -> Iterator[int]:
         number += 1
 
 
-def _producer(number: int, places: Places) -> Iterator[str]:
-    yield f"name: {{vi: HTX ví dụ {_words(-number, 2)} {number}}}"
-    yield "type: hop-tac-xa"
+def _producer(number: int, maker: Maker, places: Places) -> Iterator[str]:
+    yield f"name: {{vi: {maker.name}}}"
+    yield f"type: {maker.type}"
     yield from _place(number, places)
     if number % 4 == 0:
         yield from ("facts:", f"  - vi: {_words(-number, 12)}", f"    en: Example fact {number}")
     yield from _sources(number, 1)
 
 
-def _product(number: int, places: Places, groups: Sequence[str]) -> Iterator[str]:
+def _product(number: int, name: Named, maker: Maker, places: Places) -> Iterator[str]:
     yield "name:"
-    yield f"  vi: Sản phẩm ví dụ {_words(number, 3)} {number}"
-    if number % 3 == 0:
-        yield f"  en: Example product {number}"
+    yield f"  vi: {name.vi}"
+    if number % 3 == 0 and name.en:
+        yield f"  en: {name.en}"
     if number % 5 == 0:
-        yield f"also: [Ví dụ {number}]"
-    yield f"group: {groups[number * 7 % len(groups)]}"
+        yield f"also: [{maker.brand} {name.good.vi}]"
+    yield f"group: {name.good.group}"
     yield from _place(number * 3, places)
     if number % 11:
         yield from _certificate(number)
@@ -107,6 +111,8 @@ def _product(number: int, places: Places, groups: Sequence[str]) -> Iterator[str
         )
     if number % 20 == 0:
         yield from ("papers:", "  - kind: vietgap", f"    number: VD-{number}")
+    if number % 15 == 7:
+        yield from ("traceability:", f"  gtin: {gtin_of(number)}")
     yield from _sources(number, 2)
     if number % 4:
         yield from ("notes:", f"  - en: Example note {number}.")
@@ -128,8 +134,19 @@ def _certificate(number: int) -> Iterator[str]:
     yield from (f"  - stars: {3 + number % 2}", f"    issued: {when}", "    reported_by: press")
 
 
+def gtin_of(number: int) -> str:
+    """A barcode of thirteen digits; the last one checks the others."""
+    digits = f"893{number:09}"
+    total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits))
+    return f"{digits}{-total % 10}"
+
+
+def _unit(number: int, places: Places) -> OldUnit:
+    return places.old[number % len(places.old)]
+
+
 def _place(number: int, places: Places) -> Iterator[str]:
-    unit = places.old[number % len(places.old)]
+    unit = _unit(number, places)
     yield "place:"
     yield f"  former_commune: {unit.vi}"
     yield f"  former_district: {places.districts[unit.district].plain}"
