@@ -11,9 +11,11 @@ Read the rooms in this order; each imports only those above it:
     rules, check                       what must hold about records
     report                             problems in words
     words, views, render               what a page says, and its bytes
-    exports                            public data files
-    shell                              the page frame; alone knows mkdocs
-    write, pipeline, serve, bench      files, the whole build
+    finder                             the data of the search
+    exports                            public data files, the service worker
+    shell, bundles                     the page frame, alone knows mkdocs; our scripts and styles
+    outputs, write, packing            every file, and how it gets to its folder
+    pipeline, serve, bench             the whole build, its preview, its speed
     commands, options                  the command line
     cli                                the clock, exit codes
 """

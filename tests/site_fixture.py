@@ -168,18 +168,22 @@ class BuiltSite:
         """A public data file of version 1."""
         return json.loads((self.folder / "data/v1" / name).read_text(encoding="utf-8"))
 
-    def search_rows(self, language: str) -> list[list[str]]:
-        """The rows of a search index."""
-        text = (self.folder / f"assets/search-{language}.js").read_text(encoding="utf-8")
-        script = text.splitlines(keepends=True)[0]
-        head = "window.ocopIndex="
-        assert script.startswith(head)
-        return json.loads(script.removeprefix(head).rstrip().removesuffix(";"))  # type: ignore[no-any-return]
+    def part(self, language: str, name: str) -> dict[str, Any]:
+        """A part of the search data."""
+        script = self.folder / "assets" / f"index-{language}-{name}.js"
+        return read_part(script.read_text(encoding="utf-8"))
 
     def path_of(self, url: str) -> str:
         """Path of an absolute address of this site."""
         assert url.startswith(self.base_url), f"{url} is not below {self.base_url}"
         return url.removeprefix(self.base_url)
+
+
+def read_part(script: str) -> dict[str, Any]:
+    """What a script of the search data holds."""
+    found = re.search(r"ocop\.parts\.\w+=(\{.*\});ocop\.parts", script)
+    assert found, script[:200]
+    return json.loads(found[1])  # type: ignore[no-any-return]
 
 
 def build_site(

@@ -10,9 +10,12 @@ import pytest
 from catalog import bench as module
 from catalog.bench import BenchFailed, bench, measured
 from catalog.bench.invented import DAY, write_products
+from catalog.bench.names import GOODS
 from catalog.bench.peer import write_pages
 from catalog.check import check
 from catalog.claims import State
+from catalog.reference import read_lists
+from catalog.text import fold
 from tests.invented import differing, files_of, run
 
 
@@ -34,13 +37,54 @@ def test_invented_records_are_marked_mixed_and_spread(tmp_path: Path) -> None:
     catalogue = check(tmp_path / "products", DAY).catalogue
 
     assert catalogue
-    names = [entry.record.name.vi for entry in catalogue.products.values()]
-    assert all(name.startswith("Sản phẩm ví dụ ") for name in names)
-    assert all(e.record.name.vi.startswith("HTX ví dụ ") for e in catalogue.producers.values())
+    assert catalogue.settings.name.vi == "OCOP ví dụ"
+    assert "vi-du.example" in catalogue.settings.base_url
+    for entry in (*catalogue.products.values(), *catalogue.producers.values()):
+        assert "vi-du" in entry.id
+        assert all("vi-du.example" in str(source.url) for source in entry.record.sources)
+    products = [entry.record for entry in catalogue.products.values()]
+    decisions = {one.decision for record in products for one in record.certificates}
+    assert all(decision.endswith("/QĐ-VD") for decision in decisions - {None})
     states = {entry.claim.state for entry in catalogue.products.values()}
     assert states >= {State.IN_FORCE, State.LAPSED, State.UNCONFIRMED, State.NONE}
     assert len(catalogue.by_commune) > 50
     assert len(catalogue.by_group) == len(catalogue.lists.groups)
+
+
+def test_invented_names_read_like_real_ones(tmp_path: Path) -> None:
+    """A search is only as good as the names that it was measured with."""
+    write_products(tmp_path / "products", 200)
+
+    catalogue = check(tmp_path / "products", DAY).catalogue
+
+    assert catalogue
+    group_of = {good.vi: good.group for good in GOODS}
+    for entry in catalogue.products.values():
+        name = entry.record.name.vi
+        goods = [good for good in group_of if f"{name} ".startswith(f"{good} ")]
+        assert goods, name
+        assert group_of[max(goods, key=len)] == entry.record.group
+    makers = {entry.record.name.vi for entry in catalogue.producers.values()}
+    assert not any(re.search(r"\d|ví dụ", name) for name in makers)
+    assert len({entry.record.type for entry in catalogue.producers.values()}) == 6
+
+
+def test_every_good_has_its_leaf_of_the_law_and_every_leaf_its_goods() -> None:
+    leaves = read_lists().leaves
+
+    assert {good.group for good in GOODS} == set(leaves)
+    assert len({fold(good.vi) for good in GOODS}) == len(GOODS) >= 120
+
+
+def test_one_product_in_fifteen_has_a_barcode(tmp_path: Path) -> None:
+    write_products(tmp_path / "products", 150)
+
+    catalogue = check(tmp_path / "products", DAY).catalogue
+
+    assert catalogue
+    traced = [entry.record.traceability for entry in catalogue.products.values()]
+    barcodes = [one.gtin for one in traced if one and one.gtin]
+    assert len(barcodes) == len(set(barcodes)) == 10
 
 
 def test_invented_records_are_the_same_every_time(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.site_fixture import (
     COLLECTED,
@@ -21,7 +21,6 @@ from tests.site_fixture import (
     Document,
     Servers,
     build_site,
-    rank_of,
     text_of,
 )
 from tests.test_structured_data import ENDS
@@ -134,6 +133,7 @@ def open_tab(browser: Browser) -> Iterator[Open]:
         zone: str = "Asia/Ho_Chi_Minh",
         scripts: bool = True,
         day: date | None = COLLECTED,
+        worker: bool = False,
     ) -> Tab:
         context = browser.new_context(
             viewport={"width": width, "height": 800},
@@ -144,6 +144,9 @@ def open_tab(browser: Browser) -> Iterator[Open]:
             base_url=root,
             reduced_motion="reduce",
         )
+        if scripts and not worker:
+            # Pages out of the worker's cache are the matter of test_offline.py.
+            context.add_init_script("delete Navigator.prototype.serviceWorker")
         tab = Tab(context.new_page(), root)
         tab.page.set_default_timeout(10_000)
         if day and scripts:
@@ -304,17 +307,22 @@ def test_names_that_are_markup_are_shown_and_not_obeyed(
 ) -> None:
     """Anybody may propose a record; none may run a script in a reader's browser."""
     tab = open_tab(province)
-    hostile = [row for row in province_site.search_rows("vi") if "<" in row[0]]
+    rows = province_site.json("products.json")["products"]
+    hostile = [row for row in rows if "<" in row["name"]["vi"]]
     assert hostile
-    for name, path, *_ in hostile:
-        tab.page.goto(province + path)
-        assert " ".join(tab.page.locator("h1").inner_text().split()) == " ".join(name.split())
+    for row in hostile:
+        tab.page.goto(row["urls"]["vi"].replace(province_site.base_url, province))
+        name = " ".join(row["name"]["vi"].split())
+        assert " ".join(tab.page.locator("h1").inner_text().split()) == name
     tab.page.goto(province)
-    tab.page.locator("#hero-find").fill("onerror")
-    found = tab.page.locator(".hero-found a")
+    tab.page.locator("#hero-find").press_sequentially("onerror")
+    found = tab.page.locator(".hero-search .box-option")
 
     assert found.first.inner_text().strip()
-    assert tab.page.locator(".hero-found img").count() == 0
+    assert tab.page.locator(".box-popup img").count() == 0
+    tab.page.goto(province + "san-pham/?q=onerror")
+    assert any("<" in name for name in shown(tab.page))
+    assert tab.page.locator(".card-name img").count() == 0
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -354,12 +362,12 @@ def test_a_thumb_hits_what_it_aims_at(
         for path in in_language(site, language, paths):
             page.goto(root + path)
             page.locator(".frame-menu summary").click()
-            if page.locator(".filters summary").count():
-                page.locator(".filters summary").click()
+            if page.locator(".finder").count():
+                page.locator(".finder.has-filters .finder-open").click()
             small += page.evaluate(
                 """path => [...document.querySelectorAll(
                   ".frame-header a, .frame-header button, .frame-header summary, .button, "
-                  + ".field, .chips a, .star-counts a")]
+                  + ".field, .facet-values label, .star-counts a")]
                   .filter(e => e.checkVisibility())
                   .map(e => [e, e.getBoundingClientRect()])
                   .filter(([e, box]) => Math.min(box.width, box.height) < 43.9)
@@ -435,227 +443,15 @@ def press_tab_until(page: Page, selector: str, most: int = 60) -> None:
     pytest.fail(f"{selector} cannot be reached with the Tab key")
 
 
-# --- finding -----------------------------------------------------------------------------
-
-NAMES = """() => [...document.querySelectorAll(".cards > li")]
-  .filter(li => li.checkVisibility())
-  .map(li => li.querySelector(".card-name").textContent.trim())"""
-TEXTS = """() => [...document.querySelectorAll(".cards > li")]
-  .filter(li => li.checkVisibility()).map(li => li.dataset.text)"""
-
-
-def begins_a_word(text: str, query: str) -> bool:
-    """Each word of the query begins a word of the text; both without marks."""
-    words = re.split("[^a-z0-9]+", text)
-    return all(any(word.startswith(asked) for word in words) for asked in query.split())
+# --- finding: see also test_finder.py -----------------------------------------------------
 
 
 def shown(page: Page) -> list[str]:
-    """Names of the cards that the reader sees, after the announced number was compared."""
-    names: list[str] = page.evaluate(NAMES)
-    announced = page.locator(".find-count").inner_text()
-    if names:
-        assert re.match(rf"{len(names)}\b", announced), (announced, len(names))
-    else:
-        assert announced.strip()
-        assert not announced[0].isdigit()
-    return names
-
-
-QUERIES = {
-    "mat ong": "Mật ong",
-    "ca phe": "Cà phê",
-    "dao": "Đào",
-    "man": "Mận",
-    "ruou": "Rượu",
-}
-
-
-@pytest.mark.parametrize("path", ["san-pham/", "en/products/"])
-def test_the_list_is_found_without_marks(open_tab: Open, root: str, path: str) -> None:
-    """``dao`` means a word that begins with it, with any marks, and not letters inside one."""
-    page = open_tab(root).page
-    page.goto(root + path)
-    all_names = shown(page)
-    for query, name in QUERIES.items():
-        page.locator("#find").fill("")
-        page.locator("#find").press_sequentially(query)
-        names = shown(page)
-
-        assert len(names) < len(all_names), query
-        assert all(begins_a_word(text, query) for text in page.evaluate(TEXTS)), query
-        if not path.startswith("en/"):
-            words = re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE)
-            assert {n for n in all_names if words.search(n)} <= set(names), query
-
-
-def test_however_it_is_typed_the_same_is_found(open_tab: Open, root: str) -> None:
-    """Vietnamese can be typed in many ways; none is the reader's fault."""
-    page = open_tab(root).page
-    page.goto(root + "san-pham/")
-    page.locator("#find").fill("mat ong")
-    plain = shown(page)
-    assert plain
-    for typed in (
-        "mật ong",
-        "MẬT ONG",
-        "m\u00e2\u0323t ong",  # decomposed, as some keyboards and copied file names have it
-        "ma\u0323\u0302t ong",  # the same marks in the other order
-        "  mat   ong ",
-        "ong, mat",
-    ):
-        page.locator("#find").fill("")
-        page.locator("#find").fill(typed)
-
-        assert shown(page) == plain, typed
-
-
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_every_product_is_found_by_its_own_name(
-    open_tab: Open, root: str, built_site: BuiltSite, language: str
-) -> None:
-    """The build and the browser take the marks off in the same way."""
-    page = open_tab(root).page
-    page.goto(root + {"vi": "san-pham/", "en": "en/products/"}[language])
-    names = sorted({row["name"]["vi"] for row in built_site.json("products.json")["products"]})
-    lost = page.evaluate(
-        """names => {
-          const box = document.querySelector("#find");
-          return names.filter(name => ["NFC", "NFD"].some(form => {
-            box.value = name.toUpperCase().normalize(form);
-            box.dispatchEvent(new Event("input", {bubbles: true}));
-            return !document.querySelector(".cards > li:not([hidden])");
-          }));
-        }""",
-        names,
-    )
-
-    assert lost == []
-
-
-def test_the_list_is_filtered_by_stars_state_group_and_place_together(
-    open_tab: Open, root: str, built_site: BuiltSite
-) -> None:
-    """Each choice says how many products it has, and then shows as many."""
-    page = open_tab(root).page
-    page.goto(root + "san-pham/")
-    products = {
-        built_site.path_of(row["urls"]["vi"]): row
-        for row in built_site.json("products.json")["products"]
-    }
-    for name, value_of in (
-        ("stars", rank_of),
-        ("group", lambda row: row["group"]),
-        ("state", lambda row: row["validity"]["state"]),
-    ):
-        for option in page.locator(f"select[name={name}] option").all()[1:]:
-            value = option.get_attribute("value") or ""
-            page.locator(f"select[name={name}]").select_option(value)
-            expected = sum(value_of(row) == value for row in products.values())
-            assert len(shown(page)) == expected, (name, value)
-            assert f"({expected})" in option.inner_text(), (name, value)
-        page.locator(f"select[name={name}]").select_option("")
-    for option in page.locator("select[name=district] option").all()[1:]:
-        page.locator("select[name=district]").select_option(option.get_attribute("value"))
-        assert f"({len(shown(page))})" in option.inner_text()
-    page.locator("select[name=district]").select_option("")
-
-    page.locator("select[name=stars]").select_option("3")
-    page.locator("select[name=group]").select_option("che")
-    both = sum(row["stars"] == 3 and row["group"] == "che" for row in products.values())
-    assert len(shown(page)) == both
-    page.locator("#find").fill("qqqq")
-    assert shown(page) == []
-    page.locator("button[type=reset]").click()
-    page.wait_for_function("!location.search")
-    assert len(shown(page)) == len(products)
-
-
-def test_the_search_lives_in_the_address(open_tab: Open, root: str) -> None:
-    """It can be sent to somebody, and the way back leads to it."""
-    page = open_tab(root).page
-    page.goto(root + "san-pham/?q=m%E1%BA%ADt+ong&stars=4")
-    asked = shown(page)
-
-    assert asked
-    assert page.locator("#find").input_value() == "mật ong"
-    assert page.locator("select[name=stars]").input_value() == "4"
-    page.locator("#find").fill("ca phe")
-    assert page.evaluate("location.search") == "?q=ca+phe&stars=4"
-    coffee = shown(page)
-    page.locator(".cards > li:visible a").first.click()
-    page.wait_for_url(re.compile("san-pham/.+/.+"))
-    page.go_back()
-    assert shown(page) == coffee
-
-
-def test_the_box_of_the_home_page_suggests_at_once_and_leads_to_the_list(
-    open_tab: Open, root: str, built_site: BuiltSite
-) -> None:
-    """The first search of a first visit."""
-    tab = open_tab(root, width=PHONE)
-    page = tab.page
-    page.goto(root)
-    assert not any("search-" in url for _, url in tab.requests)
-    for query in ("mat ong", "ca phe", "MẬN", "đao"):
-        page.locator("#hero-find").fill(query)
-        page.locator(".hero-found a").first.wait_for()
-        paths = [a.get_attribute("href") for a in page.locator(".hero-found a").all()]
-        assert 1 <= len(paths) <= 8
-        assert all((path or "").removeprefix("./") in built_site.pages for path in paths)
-        assert page.locator(".hero-found[aria-live=polite]").is_visible()
-    page.locator("#hero-find").fill("qqqq")
-    assert page.locator(".hero-found").inner_text().strip()
-    assert page.locator(".hero-found a").count() == 0
-    page.locator("#hero-find").fill("")
-    assert not page.locator(".hero-found").is_visible()
-
-    page.locator("#hero-find").fill("mat ong")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/san-pham/?q=mat+ong")
-    assert all(begins_a_word(text, "mat ong") for text in page.evaluate(TEXTS))
-
-
-def test_a_suggestion_that_names_what_was_typed_comes_first(open_tab: Open, root: str) -> None:
-    """A product called so comes before one that only lies in a group or a place called so."""
-    page = open_tab(root).page
-    page.goto(root)
-    page.locator("#hero-find").fill("mat ong")
-    page.locator(".hero-found a").first.wait_for()
-    first = page.locator(".hero-found a").first.inner_text()
-
-    assert "mật ong" in first.lower()
-
-
-@pytest.mark.parametrize("width", [PHONE, DESK])
-def test_the_list_is_searched_with_the_keyboard_alone(
-    open_tab: Open, root: str, width: int
-) -> None:
-    """Skip the header, type, choose stars, go back to all, open a product."""
-    page = open_tab(root, width=width).page
-    page.goto(root + "san-pham/")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.matches('.md-skip')")
-    page.keyboard.press("Enter")
-    press_tab_until(page, "#find", most=8)
-    page.keyboard.type("mat ong")
-    honey = shown(page)
-    if width == PHONE:
-        press_tab_until(page, ".filters summary", most=3)
-        page.keyboard.press("Enter")
-    press_tab_until(page, "select[name=stars]", most=4)
-    page.keyboard.type("4")
-    assert page.locator("select[name=stars]").input_value() == "4"
-    assert 0 < len(shown(page)) < len(honey)
-    press_tab_until(page, "button[type=reset]", most=6)
-    page.keyboard.press("Enter")
-    page.wait_for_function("!location.search")
-    assert len(shown(page)) > len(honey)
-    press_tab_until(page, ".card-name a", most=12)
-    name = page.evaluate("document.activeElement.textContent")
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("san-pham/.+/.+"))
-    assert page.locator("h1").inner_text() == name
+    """Names of the products that the finder shows, once all its data are there."""
+    page.locator(".finder.has-filters").wait_for()
+    expect(page.locator(".finder-found > .cards")).not_to_have_attribute("aria-busy", "true")
+    names = ".finder-found > .cards > li .card-name"
+    return [" ".join(name.split()) for name in page.locator(names).all_inner_texts()]
 
 
 def test_producers_are_filtered_too(open_tab: Open, root: str) -> None:
@@ -766,7 +562,7 @@ def test_the_browser_says_on_a_day_what_a_build_of_that_day_says(
             continue
         new = province_on(day)
         set_clock(page, day)
-        paths = ["en/", "san-pham/"] if built_on == COLLECTED else ["san-pham/"]
+        paths = ["en/", "nhom/che/"] if built_on == COLLECTED else ["nhom/che/"]
         paths += [f"{top}{id_}/" for id_ in turning for top in ("san-pham/", "en/products/")]
         for path in paths:
             page.goto(root + path)
@@ -799,10 +595,8 @@ def test_a_page_does_not_contradict_itself_on_a_later_day(open_tab: Open, provin
     page.goto(province + "san-pham/htx-vi-du-mot/ca-phe-sap-het-han/")
     assert page.locator(".status.state-lapsed").count() == 1
     assert page.locator(".history .badge").count() == 0
-    page.goto(province + "san-pham/")
-    for option in page.locator("select[name=state] option").all()[1:]:
-        page.locator("select[name=state]").select_option(option.get_attribute("value"))
-        assert f"({len(shown(page))})" in option.inner_text()
+    page.goto(province + "san-pham/?lapsed=1&state=lapsed")
+    assert "Cà phê ví dụ sắp hết hạn" in shown(page)
     page.goto(province)
     assert page.locator("[data-count-steps]").first.inner_text() == "0"
     assert page.locator(".zero").is_visible()
@@ -832,7 +626,7 @@ def test_the_day_is_that_of_vietnam(
 
     assert f"state-{state}" in (section.get_attribute("class") or "").split()
     assert day in page.locator(".status-day").inner_text()
-    page.goto(province + "san-pham/")
+    page.goto(province + "san-pham/?lapsed=1")
     card = page.locator(".card", has=page.locator("a[href*=ca-phe-sap-het-han]"))
     assert f"state-{state}" in (card.get_attribute("class") or "").split()
 
@@ -899,6 +693,7 @@ def test_the_site_works_under_a_sub_path(
     page.goto(root)
     page.locator(".frame-nav a[data-page=products]").click()
     page.wait_for_url(root + "san-pham/")
+    assert shown(page)
     page.locator(".card-name a").first.click()
     page.wait_for_url(re.compile(re.escape(root) + "san-pham/.+/.+/"))
     product = page.url
@@ -938,8 +733,8 @@ def test_the_site_opens_from_a_memory_stick(
     arrived("en/products/.+/.+/index.html")
     page.locator(".crumbs a").first.click()
     arrived("en/index.html")
-    page.locator("#hero-find").fill("mat ong")
-    page.locator(".hero-found a").first.click()
+    page.locator("#hero-find").press_sequentially("mat ong")
+    page.locator(".hero-search .box-option").first.click()
     arrived("en/products/.+/.+/index.html")
     page.locator(".frame-brand").click()
     arrived("en/index.html")

@@ -1,12 +1,18 @@
 """The house: lists are complete, and imports point one way."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
+from calmjs.parse import es5
+from calmjs.parse.handlers.obfuscation import Obfuscator
+from calmjs.parse.unparsers.es5 import Unparser
 
+from catalog.bundles import SCRIPTS, STYLES, WORKER
 from catalog.rules import PRODUCER_RULES, PRODUCT_RULES, SALES_POINT_RULES
 from catalog.views import PAGES
+from catalog.views.check import SAID
 from catalog.words import read_words
 
 CATALOG = Path(__file__).parent.parent / "catalog"
@@ -14,8 +20,8 @@ THEME = CATALOG.parent / "theme"
 
 ORDER = (
     "errors problems dates text addresses model load reference shape claims validity codes collect"
-    " catalogue rules check report words bundles shell views render finder exports write pipeline"
-    " progress picture serve bench commands options cli __main__"
+    " catalogue rules check report words bundles shell views render finder exports outputs write"
+    " packing pipeline progress picture serve bench commands options cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
 
@@ -100,7 +106,7 @@ def test_no_room_below_the_command_line_asks_what_day_it_is():
 
 FAMILIES = (
     "contact count field hint invoice kind made market month name_doubt outcome reporter status"
-    " supply unknown stars.lead lang product.lead listing.found"
+    " supply unknown stars.lead lang product.lead facet term check.verdict"
 ).split()
 """Words whose keys are put together from data: "status." and a state."""
 
@@ -111,5 +117,63 @@ def test_every_word_is_said_somewhere():
     said = "\n".join(file.read_text("utf-8") for file in files)
     words = read_words(CATALOG.parent)["vi"].table
     families = tuple(f"{family}." for family in FAMILIES)
+    by_script = {f"check.{key}" for key in SAID}
+    unsaid = {key for key in words if f'"{key}"' not in said and not key.startswith(families)}
 
-    assert [key for key in words if f'"{key}"' not in said and not key.startswith(families)] == []
+    assert unsaid - by_script == set()
+
+
+def test_every_word_that_a_script_gets_is_said_by_it():
+    script = (THEME / "scripts" / "check.js").read_text("utf-8")
+
+    assert [key for key in SAID if not re.search(rf"\bwords\.{key}\b|\"{key}\"", script)] == []
+
+
+def test_every_script_and_style_sheet_stands_in_a_bundle():
+    """What nobody loads is code that nobody tests."""
+    for folder, bundles in (("scripts", SCRIPTS), ("styles", STYLES)):
+        sources = {name for names in bundles.values() for name in names}
+        there = {file.stem for file in (THEME / folder).iterdir()}
+
+        assert there - {WORKER} == sources
+
+
+BROWSER = (
+    "Array Boolean Date Error Float32Array Float64Array Infinity Int32Array Intl JSON Map Math"
+    " Number Object Set String URLSearchParams Uint16Array Uint8Array clearTimeout document"
+    " encodeURIComponent history localStorage location matchMedia navigator setTimeout undefined"
+    " window"
+).split()
+"""Names that a script may use without having declared them."""
+
+
+def undeclared(script: str) -> set[str]:
+    names = Obfuscator()
+
+    def rule() -> dict[str, object]:
+        return {"prewalk_hooks": [names.prewalk_hook]}
+
+    list(Unparser(rules=(rule,))(es5(script)))
+    return names.global_scope.referenced_symbols.keys() - names.global_scope.declared_symbols
+
+
+def test_scripts_use_no_name_that_nobody_declared():
+    """In a path that few readers take, it would stop the page for them alone."""
+    found = {
+        file.name: unknown
+        for file in (THEME / "scripts").glob("*.js")
+        if file.stem != WORKER and (unknown := undeclared(file.read_text("utf-8")) - {*BROWSER})
+    }
+
+    assert undeclared("(function () { var a = 1; return a + lost; })()") == {"lost"}
+    assert found == {}
+
+
+def test_modules_of_the_browser_are_small_enough_to_see():
+    large = {
+        file.name: lines
+        for file in (THEME / "scripts").iterdir()
+        if (lines := len(file.read_text("utf-8").splitlines())) > 260
+    }
+
+    assert large == {}

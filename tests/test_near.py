@@ -173,7 +173,23 @@ def test_directions_lead_to_a_door_and_a_search_is_called_one(
 def maps_of(where: Any) -> list[Any]:
     """Links to maps in a page or a row."""
     tree = where.tree if isinstance(where, Document) else where
-    return [a for ul in tree.iter("ul") if ul.get("class") == "maps" for a in ul.iter("a")]
+    ways = [a for ul in tree.iter("ul") if ul.get("class") == "maps" for a in ul.iter("a")]
+    return [
+        way for way in ways if re.match(r"https://www\.(google|openstreetmap)\.", way.get("href"))
+    ]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_in_the_list_whom_to_call_stands_before_maps(
+    province_site: BuiltSite, language: str
+) -> None:
+    """Where can I buy it, and whom do I call: without opening a page for each."""
+    row = rows_of(province_site, language)[DOOR]
+    (ways,) = [ul for ul in row.iter("ul") if ul.get("class") == "maps"]
+    (closed,) = [rows_of(province_site, language)[CLOSED]]
+
+    assert next(ways.iter("a")).get("href") == "tel:+84900000003"
+    assert not [a for a in closed.iter("a") if a.get("href", "").startswith("tel:")]
 
 
 @pytest.mark.parametrize(
@@ -307,6 +323,7 @@ def test_the_list_is_sorted_on_the_device_and_nothing_is_sent(
     page.context.grant_permissions(["geolocation"])
     page.context.set_geolocation(HERE)  # type: ignore[arg-type]
     page.goto(province + LISTS[language])
+    page.wait_for_load_state("networkidle")  # fonts come after everything else
     usual, before = order(page), len(tab.requests)
     said = ask_device(page)
     page.wait_for_timeout(300)

@@ -71,6 +71,26 @@ def test_what_is_not_there_is_not_found(query: str, search: Engine) -> None:
     assert found["total"] == 0
 
 
+@pytest.mark.parametrize(
+    ("query", "stranger"),
+    [
+        ("cup", "Gạo"),  # "cốc" is also in "ngũ cốc"
+        ("lime", "Cà phê"),  # Mường Chanh is a place
+        ("pear", "Cá rô phi lê sông Đà"),
+        ("hạt dổi", "Bột mắc khén"),
+        ("giò lụa", "Chả cá Sông Đà"),
+        ("tinh dau", "Dâu tây"),  # "tỉnh" may be left out, "tinh" may not
+    ],
+)
+def test_a_word_for_goods_finds_no_people_places_or_other_goods(
+    query: str, stranger: str, search: Engine
+) -> None:
+    """A wrong synonym is worse than a missing one."""
+    names = search.names(query, lapsed=True)
+
+    assert not [name for name in names if name.startswith(stranger)]
+
+
 def test_a_group_called_processed_is_no_tea(search: Engine) -> None:
     """ "che" is tea; "chế biến" (processed) only looks like it without marks."""
     names = search.run(

@@ -149,8 +149,8 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     [
         ("/", "text/html; charset=utf-8"),
         ("/en/products/?q=che#x", "text/html; charset=utf-8"),
-        ("/assets/frame.css", "text/css; charset=utf-8"),
-        ("/assets/frame.js", "text/javascript; charset=utf-8"),
+        ("/assets/site.css", "text/css; charset=utf-8"),
+        ("/assets/page.js", "text/javascript; charset=utf-8"),
         ("/assets/fonts/be-vietnam-pro-400-latin.woff2", "font/woff2"),
         ("/assets/pictures/logo.svg", "image/svg+xml"),
         ("/assets/pictures/og.png", "image/png"),
@@ -173,7 +173,7 @@ def test_every_kind_of_file_has_its_type_and_is_never_kept(
 
 
 def test_files_other_than_pages_are_handed_out_as_they_are(preview: Preview) -> None:
-    for path in ("assets/frame.css", "data/v1/products.json", "assets/pictures/og.png"):
+    for path in ("assets/site.css", "data/v1/products.json", "assets/pictures/og.png"):
         assert preview.get(f"/{path}")[2] == (preview.out / path).read_bytes()
 
 
@@ -187,7 +187,7 @@ def test_pages_listen_for_changes_and_built_files_do_not(preview: Preview) -> No
         served.replace(served[served.index('<script src="/.serve') : served.rindex("</body>")], "")
         == built
     )
-    assert not [p for p, data in files_of(preview.out).items() if b".serve" in data]
+    assert not [p for p, data in files_of(preview.out).items() if b"/.serve/" in data]
 
 
 def test_a_folder_without_its_slash_leads_to_the_page(preview: Preview) -> None:
@@ -256,7 +256,7 @@ def test_the_404_page_loads_its_style_from_here(preview: Preview) -> None:
     """Built, its links begin with the folder of the published site: it has no fixed depth."""
     text = preview.text("/no/such/page/")
 
-    assert 'href="/assets/frame.css"' in text
+    assert 'href="/assets/site.css?v=' in text
     assert '="/danh-muc/' not in text
 
 

@@ -13,12 +13,14 @@ import pytest
 
 from catalog.errors import SiteEngineFailed, UnknownWord
 from catalog.shell import SLOTS, Frame, Shell, render_shell
+from catalog.shell.stylesheet import purged, words_of
 
 ROOT = Path(__file__).parent.parent
 
 KEYS = [
     "about",
     "as_of",
+    "check",
     "communes",
     "contact",
     "correct",
@@ -38,8 +40,11 @@ KEYS = [
     "validity",
 ]
 
+BOX_KEYS = "all failed groups label loading none places some".split()
+
 WORDS = {
     language: {f"frame.{key}": f"{language} {key}" for key in KEYS}
+    | {f"box.{key}": f"{language} {key}" for key in BOX_KEYS}
     | {"frame.as_of": language + " {as_of}."}
     for language in ("vi", "en")
 }
@@ -52,6 +57,10 @@ VALUES = {
     "main": "<h1>Example plums</h1>",
     "here": "here-products",
     "as_of": "2026-11-23",
+    "banner": "",
+    "style": "assets/site.css?v=1a2b3c4d",
+    "late": "assets/late.css?v=1a2b3c4d",
+    "scripts": "assets/search.js?v=1a2b3c4d",
 }
 
 Checkout = Callable[..., Path]
@@ -130,21 +139,51 @@ def test_the_frame_links_from_the_root_of_the_site_and_to_no_other_server(shell:
     outside = [link for link in links if not link.startswith(("ROOT/", "#"))]
     assert outside == ["https://squidfunk.github.io/mkdocs-material/"]
     assert "ROOT/en/products/" in links
-    loaded = re.findall(r'<(?:link|script|img)[^>]*(?:href|src)="ROOT/([^"]*)"', page)
-    brought_by_others = {
-        "assets/catalogue.css",
-        "assets/fonts/fonts.css",
-        "assets/pictures/logo.svg",
-    }
-    assert set(loaded) == set(shell.assets) | brought_by_others
+    loaded = re.findall(r'<(?:link|script|img)[^>]*(?:href|src)="ROOT/([^"?]*)', page)
+    assert set(loaded) == {"assets/site.css", "assets/late.css", "assets/pictures/logo.svg"}
 
 
-def test_assets_ask_for_nothing_else(shell: Shell) -> None:
-    for path, content in shell.assets.items():
-        text = content.decode()
+def test_the_style_sheet_asks_for_nothing_else(shell: Shell) -> None:
+    sheet = shell.stylesheet
 
-        assert path.startswith("assets/")
-        assert not re.search(r"url\((?![\"']?data:)|@import|sourceMappingURL|fetch\(", text), path
+    assert not re.search(r"url\((?![\"']?data:)|@import|sourceMappingURL", sheet)
+
+
+def test_of_the_style_sheet_only_what_pages_show_is_kept(shell: Shell) -> None:
+    """The theme brings tabs, drawers and a search of its own: 150 kB for 20."""
+    sheet = shell.stylesheet
+
+    assert ".md-typeset table" in sheet
+    assert "md-search" not in sheet
+    assert "[data-md-color-scheme=slate]" in sheet
+    assert len(sheet) < 30_000
+
+
+def test_rules_are_left_out_by_what_they_ask_for() -> None:
+    """A class, an element or an attribute that no page has; a property that nobody reads."""
+    sheet = """
+      .kept, .gone { color: var(--read) }
+      .kept:not(.gone) > a:hover { top: 0 }
+      .kept [data-scheme=dark] b { top: 1px }
+      .kept [data-scheme=light] b { top: 2px }
+      article { top: 3px !important }
+      @media print { .gone { top: 4px } .kept { animation: turn 1s } }
+      :root { --read: red; --unread: blue; --ours: 1px }
+      @keyframes turn { to { top: 5px } }
+      @keyframes still { to { top: 6px } }
+    """
+    words = words_of(["kept a data-scheme dark b root"])
+
+    kept = purged(sheet, words, ".x { width: var(--ours) }")
+
+    assert kept.splitlines() == [
+        ".kept{color:var(--read)}",
+        ".kept:not(.gone) > a:hover{top:0}",
+        ".kept [data-scheme=dark] b{top:1px}",
+        "@media print{.kept{animation:turn 1s}}",
+        ":root{--read:red;--ours:1px}",
+        "@keyframes turn{ to { top: 5px } }",
+    ]
 
 
 def test_the_language_switch_says_its_own_language(shell: Shell) -> None:
@@ -273,7 +312,7 @@ import hashlib, sys
 from tests.test_shell import ROOT, WORDS
 from catalog.shell import render_shell
 shell = render_shell(ROOT, WORDS)
-print(hashlib.sha256(repr((shell.frames, shell.pages, shell.assets)).encode()).hexdigest())
+print(hashlib.sha256(repr((shell.frames, shell.pages, shell.stylesheet)).encode()).hexdigest())
 """
 
 

@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from catalog.finder.columns import DIGITS
 from tests.site_fixture import BuiltSite, Document, rank_of, text_of
 
 SITE_MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -161,7 +162,7 @@ def test_home_star_pages_list_and_data_tell_the_same_numbers(site: BuiltSite) ->
     in_force = sum(product["validity"]["proves_stars"] for product in products)
     assert sum(exact.values()) + at_least + unknown == len(products)
 
-    for top, folder, list_page in (("", "sao/", "san-pham/"), ("en/", "en/stars/", "en/products/")):
+    for top, folder, language in (("", "sao/", "vi"), ("en/", "en/stars/", "en")):
         home = site.pages[top]
         shown = {
             int(item.attrib["href"].strip("/").rsplit("/", 1)[-1]): int(_bold(item))
@@ -172,7 +173,7 @@ def test_home_star_pages_list_and_data_tell_the_same_numbers(site: BuiltSite) ->
         note = text_of(home.one("section", aria_labelledby="today"))
         assert shown == cards == {n: exact[n] for n in (3, 4, 5)}
         assert text_of(count) == str(in_force)
-        assert len(site.pages[list_page].all("li", class_="card")) == len(products)
+        assert len(site.part(language, "names")["names"].split("\n")) == len(products)
         for number in filter(None, (at_least, unknown)):
             assert f" {number} " in note
 
@@ -251,10 +252,16 @@ def test_page_list_json_ld_and_json_change_on_the_same_day(
     for id_, (state, stars) in turning.items():
         validity = products[id_]["validity"]
         assert (validity["state"], validity["stars"]) == (state, stars)
-    for language, folder in (("vi", "san-pham/"), ("en", "en/products/")):
+    for language, groups in (("vi", "nhom/"), ("en", "en/groups/")):
         listed = {
-            _target(folder, card): card for card in site.documents[folder].all("li", class_="card")
+            _target(path, card): card
+            for path, document in site.documents.items()
+            if path.startswith(groups)
+            for card in document.all("li", class_="card")
         }
+        names = site.part(language, "names")
+        claimed = Counter(names["claims"][number].split()[1] for number in _numbers(names["claim"]))
+        assert claimed == Counter(row["validity"]["state"] for row in products.values())
         for id_, product in products.items():
             path = site.path_of(product["urls"][language])
             state = product["validity"]["state"]
@@ -266,6 +273,13 @@ def test_page_list_json_ld_and_json_change_on_the_same_day(
             assert text_of(card.find(".//*[@class='badge']")) == badge, (id_, language)
             assert card.attrib["data-stars"] == rank_of(product)
             _certification_fits(page, product["validity"], day)
+
+
+def _numbers(column: str) -> list[int]:
+    """A column of `catalog/finder/columns.py`."""
+    width, digits = int(column[0]), column[2:]
+    cells = [digits[at : at + width] for at in range(0, len(digits), width)]
+    return [sum(DIGITS.index(c) * 64**p for p, c in enumerate(reversed(cell))) for cell in cells]
 
 
 def _certification_fits(page: Document, validity: dict[str, Any], day: str) -> None:

@@ -21,7 +21,7 @@ from catalog.words import Words, read_words
 _TEXT = (Path(__file__).parent / "validity.yml").read_text("utf-8")
 TABLE = yaml.load(_TEXT, yaml.BaseLoader)  # noqa: S506 - it makes nothing but text
 ROOT = Path(__file__).parent.parent
-SCRIPT = ROOT / "theme" / "assets" / "status.js"
+SCRIPT = ROOT / "theme" / "scripts" / "status.js"
 
 
 def certificates_of(case: dict) -> tuple[Certificate, ...]:
