@@ -43,5 +43,5 @@
     return text ? "?" + text : "";
   }
 
-  ocop.address = { empty: empty, read: read, write: write, STEP: STEP };
+  ocop.address = { read: read, write: write, STEP: STEP };
 })((window.ocop = window.ocop || {}));

@@ -16,7 +16,7 @@
     var box = form.elements.q;
     var id = "box-" + (number += 1);
     var popup = make("div", { class: "box-popup", id: id, role: "listbox", "aria-label": words.label });
-    var status = make("p", { class: "box-status", role: "status" });
+    var status = make("p", { class: "box-status visually-hidden", role: "status" });
     var options = [];
     var current = -1;
     var telling = 0;

@@ -109,7 +109,7 @@
   function told(c, typed) {
     var code = ocop.code(c, typed);
     var text = typed.trim();
-    var short = ocop.codes.asCode(text);
+    var short = ocop.asCode(text);
     if (!code.kind) return [make("p", {}, words.neither), finderLink(text)];
     if (code.wrong) return [make("p", { class: "notice" }, fill(words.wrong, { text: text }))];
     if (code.kind === "code" && c.codes.withdrawn.indexOf(short) >= 0) return [make("p", {}, words.withdrawn)];

@@ -91,5 +91,5 @@
   }
 
   ocop.code = code;
-  ocop.codes = { asCode: asCode, asGtin: asGtin, asDecision: asDecision, checkCharacter: checkCharacter, isCode: isCode, isGtin: isGtin };
+  ocop.asCode = asCode;
 })((window.ocop = window.ocop || {}));

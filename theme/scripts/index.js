@@ -158,7 +158,6 @@
       lang: c.language === "en" && !english ? "vi" : undefined,
       path: pathOf(c, row),
       producer: maker < 0 ? "" : c.makers[maker],
-      producerPath: maker < 0 ? "" : c.folders.producers + c.makerIds[maker] + "/",
       place: c.places[c.placeOf[row]].label,
       group: c.groups[leaf][0],
       groupName: c.groups[leaf][1],

@@ -218,5 +218,5 @@
     return scored.slice(0, most).map(function (one) { return one[1]; });
   }
 
-  ocop.match = { find: find, nearest: nearest, SLIP: SLIP };
+  ocop.match = { find: find, nearest: nearest };
 })((window.ocop = window.ocop || {}));

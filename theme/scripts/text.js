@@ -67,7 +67,6 @@
     loose: loose,
     slug: slug,
     spans: spans,
-    tone: tone,
     word: word,
     words: words,
   };
