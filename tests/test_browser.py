@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from catalog.bench.search.browser import FLAGS
 from tests.site_fixture import (
     COLLECTED,
     ROOT,
@@ -24,17 +25,6 @@ from tests.site_fixture import (
     text_of,
 )
 from tests.test_structured_data import ENDS
-
-FLAGS = [
-    "--no-sandbox",  # containers have no other; our own pages are all it opens
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--no-proxy-server",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 PHONE, DESK = 375, 1280
 
@@ -74,7 +64,7 @@ AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practi
 def browser(chromium: str) -> Iterator[Browser]:
     """One browser for all tests of this file."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         yield browser
         browser.close()
 

@@ -16,11 +16,6 @@ FONTS = tuple(
     for letters in ("latin", "vietnamese")
 )
 PICTURES = ("logo", "place", "hills", "hills-dark", "brocade")
-STYLES = ("site.css", "pages.css", "late.css", "finder.css", "check.css")
-SCRIPTS = (
-    *("page.js", "search.js", "box.js", "codes.js", "finder.js", "filters.js", "check.js"),
-    *("list.js", "near.js", "product.js"),
-)
 
 
 def manifest_path(language: str) -> str:
@@ -73,7 +68,7 @@ def _shell(site: Site, bundles: Bundles) -> dict[str, object]:
     pictures = [*PICTURES, *sorted(groups)]
     return {
         "files": [
-            *(bundles.address(name) for name in (*STYLES, *SCRIPTS)),
+            *(bundles.address(name) for name in sorted(bundles.files)),
             *_data(site),
             *FONTS,
             *(f"assets/pictures/{name}.svg" for name in pictures),
