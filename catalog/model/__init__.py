@@ -2,6 +2,8 @@
 
 from catalog.model.base import Record, other_words, vietnamese_name
 from catalog.model.certificate import Certificate, Evaluation
+from catalog.model.fair import Fair, FairProduct
+from catalog.model.photo import Photo
 from catalog.model.producer import Producer
 from catalog.model.product import Pack, Product, Supply
 from catalog.model.sales_point import SalesPoint
@@ -10,7 +12,10 @@ from catalog.model.settings import Settings
 __all__ = [
     "Certificate",
     "Evaluation",
+    "Fair",
+    "FairProduct",
     "Pack",
+    "Photo",
     "Producer",
     "Product",
     "Record",

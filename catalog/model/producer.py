@@ -13,6 +13,7 @@ from catalog.model.parts import (
     Source,
     Words,
 )
+from catalog.model.photo import Photo
 from catalog.model.values import Identifier, Line, Link, Reference
 
 
@@ -59,6 +60,8 @@ class Producer(Record):
         None
     )
     """Id of a producer that may be the same under another spelling."""
+    photos: Annotated[tuple[Photo, ...], means("ảnh", also=("anh", "hinh_anh", "photo"))] = ()
+    """Pictures beside this file, the best first."""
     sources: Annotated[tuple[Source, ...], means("nguồn", also=("nguon", "source"))] = ()
     """Where all of this was read."""
     conflicts: Annotated[tuple[Conflict, ...], means("nguồn mâu thuẫn", also=("mau_thuan",))] = ()

@@ -13,6 +13,7 @@ from catalog.model.parts import (
     Source,
     Words,
 )
+from catalog.model.photo import Photo
 from catalog.model.values import (
     Day,
     Gtin,
@@ -195,6 +196,8 @@ class Product(Record):
     """Pages where it can be bought."""
     supply: Annotated[Supply | None, means("cung ứng", also=("cung_ung",))] = None
     """For trade buyers."""
+    photos: Annotated[tuple[Photo, ...], means("ảnh", also=("anh", "hinh_anh", "photo"))] = ()
+    """Pictures beside this file, the best first."""
     sources: Annotated[tuple[Source, ...], means("nguồn", also=("nguon", "source"))] = ()
     """Where all of this was read."""
     conflicts: Annotated[tuple[Conflict, ...], means("nguồn mâu thuẫn", also=("mau_thuan",))] = ()

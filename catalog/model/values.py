@@ -119,6 +119,13 @@ def _gtin(text: str) -> str:
     return digits
 
 
+def _photo_file(text: str) -> str:
+    """A file name of our spelling: it is never a way to another folder."""
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.(jpg|jpeg|png|webp)", text) or len(text) > 100:
+        raise refuse("photo-file-form", found=text[:80])
+    return text
+
+
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
@@ -137,6 +144,7 @@ Reference = Annotated[
     ),
 ]
 """Id of a product, producer or sales point: its place below ``products/``."""
+PhotoFile = Annotated[str, _from_text(_photo_file)]
 FieldName = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]+(_[a-z]+)*$")]
 Money = Annotated[int, _from_text(_money), Field(ge=500, le=500_000_000)]
 Whole = Annotated[int, _from_text(_whole)]
