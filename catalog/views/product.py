@@ -125,7 +125,7 @@ def product_page(site: Site, id_: str) -> ProductPage:
         brand=record.brand or "",
         gtin=(record.traceability.gtin or "") if record.traceability else "",
         made=t(f"made.{record.made}") if record.made else "",
-        packs=tuple(_pack(site, pack) for pack in record.packs),
+        packs=tuple(pack_line(site, pack) for pack in record.packs),
         place=where,
         maker=made_by,
         points=_point_links(site, carrying),
@@ -201,7 +201,8 @@ def pack_size(site: Site, pack: Pack) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _pack(site: Site, pack: Pack) -> PackLine:
+def pack_line(site: Site, pack: Pack) -> PackLine:
+    """A pack in words."""
     t = site.t
     price = t.money(pack.price_vnd) if pack.price_vnd else ""
     if pack.price_vnd and pack.price_to_vnd:

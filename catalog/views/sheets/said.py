@@ -1,0 +1,71 @@
+"""One thing said in both languages. A sheet shows the one, the other, or both.
+
+What no source says in a language stands in the other, marked as such; what is the
+same in both, such as a Vietnamese name without an English one, is shown once.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from catalog.views.base import Block, Phrase, Site
+
+MODES = ("vi", "en", "both")
+
+Text = str | Phrase | Block | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The Vietnamese and the English text; ``lang`` of each is always set."""
+
+    vi: Block
+    en: Block
+
+    def __bool__(self) -> bool:
+        return bool(self.vi.paragraphs)
+
+    @property
+    def once(self) -> bool:
+        """True if both languages say the same."""
+        return self.vi.paragraphs == self.en.paragraphs
+
+    def shown(self, mode: str) -> tuple[Block, ...]:
+        """The texts of a sheet in ``mode``: vi, en or both."""
+        if not self:
+            return ()
+        if mode == "both":
+            return (self.vi,) if self.once else (self.vi, self.en)
+        return (self.en,) if mode == "en" else (self.vi,)
+
+    def words(self, mode: str) -> str:
+        """All on one line, for titles and names of files."""
+        return " · ".join(" ".join(block.paragraphs) for block in self.shown(mode))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Both languages of the site."""
+
+    vi: Site
+    en: Site
+
+    def said(self, make: Callable[[Site], Text]) -> Said:
+        """What ``make`` says in each language."""
+        return Said(_block(make(self.vi), "vi"), _block(make(self.en), "en"))
+
+    def word(self, key: str, **values: object) -> Said:
+        """A word of the site."""
+        return self.said(lambda site: site.t(key, **values))
+
+
+def _block(text: Text, language: str) -> Block:
+    if text is None or text == "":
+        return Block((), language)
+    if isinstance(text, str):
+        return Block((text,), language)
+    if isinstance(text, Phrase):
+        return Block((text.text,), text.lang or language)
+    return Block(text.paragraphs, text.lang or language)
+
+
+NOTHING_SAID = Said(Block((), "vi"), Block((), "en"))
