@@ -1,0 +1,110 @@
+"""Sheets as PDF. Knows Typst, and nothing else does.
+
+Data reaches a template as JSON and is only ever text: no contributor's letter is read as
+markup. Every file is tagged (PDF/UA-1), holds the fonts it needs, and is the same for the
+same data, templates and day.
+"""
+
+import shutil
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+
+from typst import Compiler, Fonts, TypstError
+
+from catalog.errors import BrokenTheme
+from catalog.paper.letters import read_letters
+
+STANDARD = "ua-1"
+"""PDF/UA-1: readable by those who listen, and by machines."""
+
+
+class Press:
+    """Prints sheets of one theme; a context, for it works in a folder of its own.
+
+    Templates see this folder only: themselves, drawings, and the photos they are given.
+    """
+
+    def __init__(self, theme: Path) -> None:
+        self._folder = TemporaryDirectory(prefix="ocop-sheets-")
+        self.root = Path(self._folder.name)
+        self.letters = read_letters(theme / "sheets" / "fonts")
+        for file in sorted((theme / "sheets").glob("*.typ")):
+            shutil.copyfile(file, self.root / file.name)
+        shutil.copytree(theme / "assets" / "pictures", self.root / "assets" / "pictures")
+        fonts = Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[theme / "sheets" / "fonts"],
+        )
+        nowhere = self.root / "no-packages"
+        self._compiler = Compiler(
+            root=self.root,
+            font_paths=fonts,
+            ignore_system_fonts=True,
+            package_path=nowhere,
+            package_cache_path=nowhere,
+        )
+        self.warnings: list[str] = []
+        """What the engine complained of; a test says that it has no reason to."""
+
+    def __enter__(self) -> "Press":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._folder.cleanup()
+
+    def pdf(
+        self, template: str, data: str, day: date, photos: Mapping[str, Path] | None = None
+    ) -> bytes:
+        """The PDF of ``data``. ``photos``: name, as the data calls it -> its file.
+
+        Raises:
+            BrokenTheme: The template cannot print this; a bug of ours.
+        """
+        for name, file in (photos or {}).items():
+            self._lend(name, file)
+        midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
+        try:
+            printed, complaints = self._compiler.compile_with_warnings(
+                self.root / f"{template}.typ",
+                format="pdf",
+                sys_inputs={"data": data},
+                pdf_standards=STANDARD,
+                timestamp=int(midnight.timestamp()),
+            )
+        except TypstError as error:
+            raise BrokenTheme(f"{template}.typ: {error.message} {error.diagnostic}") from None
+        self.warnings += [str(one) for one in complaints]
+        assert isinstance(printed, bytes)  # noqa: S101 - one PDF, not pages; narrows the type
+        return printed
+
+    def _lend(self, name: str, file: Path) -> None:
+        target = self.root / name
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)
+
+
+def recipe(theme: Path) -> str:
+    """A digest of all that makes a sheet but its data: engine, templates, fonts, drawings."""
+    digest = blake2b(version("typst").encode(), digest_size=16)
+    for file in _ingredients(theme):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _ingredients(theme: Path) -> Iterable[Path]:
+    sheets = theme / "sheets"
+    yield from sorted(sheets.glob("*.typ"))
+    yield from sorted((sheets / "fonts").glob("*.ttf"))
+    yield from sorted((theme / "assets" / "pictures").glob("*.svg"))

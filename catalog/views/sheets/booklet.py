@@ -1,0 +1,166 @@
+"""A booklet of any selection: cover, contents, products, indexes, sales points."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from catalog.catalogue import PointEntry, ProductEntry
+from catalog.selection import Line, Selection
+from catalog.text import order_key
+from catalog.views.base import Site
+from catalog.views.places_words import place_line, short_place
+from catalog.views.sheets.item import Item
+from catalog.views.sheets.kinds import Head, sheet_head
+from catalog.views.sheets.leaf import Row, product_leaf
+from catalog.views.sheets.said import Pair, Said
+
+MOST = 1000
+"""Products of one booklet: more would be no booklet, and need more memory than a laptop has."""
+
+LEFT_OUT = frozenset({"product.what", "product.papers"})
+"""Parts of a product's own sheet for which a booklet has no room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One product of the booklet."""
+
+    item: Item
+    lead: Said
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexLine:
+    """A producer or a place, and the ids of its products."""
+
+    name: Said
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointLine:
+    """A sales point: where it is, and when somebody last saw that it is there."""
+
+    name: Said
+    where: Said
+    checked: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """Everything in it, in order."""
+
+    head: Head
+    count: Said
+    publisher: Said
+    """Name of the catalogue."""
+    promise: Said
+    """What stars mean here."""
+    contents: Said
+    entries: tuple[Entry, ...]
+    makers: tuple[IndexLine, ...]
+    makers_title: Said
+    places: tuple[IndexLine, ...]
+    places_title: Said
+    points: tuple[PointLine, ...]
+    points_title: Said
+
+
+def booklet(pair: Pair, selection: Selection) -> Booklet:
+    """The booklet of a selection; products in Vietnamese order, each once."""
+    lines = sorted(selection.each_once, key=lambda line: order_key(line.entry.record.name.vi))
+    entries = [line.entry for line in lines]
+    catalogue = pair.vi.catalogue
+    settings = catalogue.settings
+    return Booklet(
+        head=sheet_head(pair, "booklet", selection),
+        count=pair.said(lambda site: site.t.many("count.products", len(lines))),
+        publisher=pair.said(lambda site: site.phrase(settings.name)),
+        promise=pair.word("sheet.promise"),
+        contents=pair.word("sheet.contents"),
+        entries=tuple(_entry(pair, line) for line in lines),
+        makers=_index(
+            pair,
+            entries,
+            lambda entry: entry.producer or "",
+            lambda site, entry: _maker_name(site, entry),
+            lambda entry: catalogue.producers[entry.producer].sort_name if entry.producer else "",
+        ),
+        makers_title=pair.word("sheet.by_maker"),
+        places=_index(
+            pair,
+            entries,
+            lambda entry: short_place(pair.vi, entry.located),
+            lambda site, entry: short_place(site, entry.located),
+            lambda entry: short_place(pair.vi, entry.located),
+        ),
+        places_title=pair.word("sheet.by_place"),
+        points=tuple(_points(pair, entries)),
+        points_title=pair.word("frame.sales_points"),
+    )
+
+
+def _entry(pair: Pair, line: Line) -> Entry:
+    leaf = product_leaf(pair, line)
+    left_out = {pair.word(key) for key in LEFT_OUT}
+    rows = [row for part in leaf.parts if part.title not in left_out for row in part.rows]
+    packs = pair.word("product.packs")
+    priced = [row for part in leaf.parts for row in part.rows if row.label == packs]
+    return Entry(leaf.item, leaf.lead, (*priced, *rows))
+
+
+def _maker_name(site: Site, entry: ProductEntry) -> str:
+    producers = site.catalogue.producers
+    return producers[entry.producer].record.name.best(site.language)[0] if entry.producer else ""
+
+
+def _index(
+    pair: Pair,
+    entries: Iterable[ProductEntry],
+    key: Callable[[ProductEntry], str],
+    name: Callable[[Site, ProductEntry], str],
+    sort: Callable[[ProductEntry], str],
+) -> tuple[IndexLine, ...]:
+    """Products by something that each has one of; what has none is left out."""
+    found: dict[str, list[ProductEntry]] = {}
+    for entry in entries:
+        if key(entry):
+            found.setdefault(key(entry), []).append(entry)
+    ordered = sorted(found.values(), key=lambda those: order_key(sort(those[0])))
+    return tuple(
+        IndexLine(
+            pair.said(lambda site, one=those[0]: name(site, one)),  # type: ignore[misc]
+            tuple(entry.id for entry in those),
+        )
+        for those in ordered
+    )
+
+
+def _points(pair: Pair, entries: Iterable[ProductEntry]) -> Iterable[PointLine]:
+    """Where something of the booklet is sold; closed points are left out."""
+    carried = pair.vi.catalogue.points_of
+    run = pair.vi.catalogue.points_run_by
+    found: dict[str, PointEntry] = {}
+    for entry in entries:
+        for point in (*carried.get(entry.id, ()), *run.get(entry.producer or "", ())):
+            if point.record.open != "closed":
+                found[point.id] = point
+    for point in sorted(found.values(), key=lambda one: order_key(one.record.name.vi)):
+        yield _point(pair, point)
+
+
+def _point(pair: Pair, point: PointEntry) -> PointLine:
+    record = point.record
+
+    def where(site: Site) -> str:
+        line = place_line(site, record.place, point.located)
+        return line.text if line else ""
+
+    def checked(site: Site) -> str:
+        if record.checked_on:
+            return site.t("sales_point.checked", day=site.t.day(record.checked_on))
+        return site.t("sales_point.not_checked")
+
+    return PointLine(
+        pair.said(lambda site: site.phrase(record.name)), pair.said(where), pair.said(checked)
+    )

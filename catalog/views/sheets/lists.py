@@ -1,0 +1,172 @@
+"""Lists for the staff of a booth: what is there, what to pack, what was sold."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from catalog.model import Pack
+from catalog.selection import Line, Selection
+from catalog.views.base import Site
+from catalog.views.sheets.item import Item, item
+from catalog.views.sheets.kinds import Head, sheet_head
+from catalog.views.sheets.said import NOTHING_SAID, Pair, Said
+
+MOST_DAYS = 5
+"""Columns for days that fit beside a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; ``width`` is its share of the page. ``box``: to be ticked or filled by hand."""
+
+    title: Said
+    width: int
+    box: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StaffList:
+    """A table. ``notes``: what the staff should know, above it."""
+
+    head: Head
+    notes: tuple[Said, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Said, ...], ...]
+
+
+def staff_list(pair: Pair, kind: str, selection: Selection) -> StaffList:
+    """The list of a kind: booth, packing or tally."""
+    columns, cells = _LISTS[kind]
+    found = columns(pair, selection)
+    rows = tuple(
+        _filled_up(
+            (pair.said(lambda _, n=number: f"{n}"), *cells(pair, line, item(pair, line))),
+            len(found),
+        )
+        for number, line in enumerate(selection.lines, start=1)
+    )
+    return StaffList(sheet_head(pair, kind, selection), _notes(pair, selection), found, rows)
+
+
+def _filled_up(cells: tuple[Said, ...], width: int) -> tuple[Said, ...]:
+    return (*cells, *[NOTHING_SAID] * (width - len(cells)))
+
+
+def _notes(pair: Pair, selection: Selection) -> tuple[Said, ...]:
+    if selection.fair is None:
+        return ()
+    return tuple(
+        pair.said(lambda site, note=note: site.block(note))  # type: ignore[misc]
+        for note in selection.fair.record.staff_notes
+    )
+
+
+def _booth_columns(pair: Pair, _: Selection) -> tuple[Column, ...]:
+    return (
+        Column(pair.word("sheet.number"), 1),
+        Column(pair.word("sheet.product"), 8),
+        Column(pair.word("product.size"), 4),
+        Column(pair.word("product.price"), 4),
+        Column(pair.word("sheet.stars"), 4),
+        Column(pair.word("sheet.code"), 3),
+    )
+
+
+def _booth(pair: Pair, line: Line, one: Item) -> tuple[Said, ...]:
+    stars = one.claim.words
+    if one.claim.until:
+        stars = pair.said(
+            lambda s: f"{one.claim.words.words(s.language)}, {one.claim.until.words(s.language)}"
+        )
+    return (_named(pair, one), _size(one), _price(one), stars, pair.said(lambda _: one.code))
+
+
+def _packing_columns(pair: Pair, _: Selection) -> tuple[Column, ...]:
+    return (
+        Column(pair.word("sheet.number"), 1),
+        Column(pair.word("sheet.product"), 8),
+        Column(pair.word("product.size"), 4),
+        Column(pair.word("sheet.quantity"), 2),
+        Column(pair.word("sheet.weight"), 3),
+        Column(pair.word("sheet.note"), 5),
+        Column(pair.word("sheet.packed"), 2, box=True),
+    )
+
+
+def _packing(pair: Pair, line: Line, one: Item) -> tuple[Said, ...]:
+    at_fair = line.at_fair
+    quantity = at_fair.quantity if at_fair else None
+    pack = _pack_of(line)
+    weight = quantity * pack.weight_g if quantity and pack and pack.weight_g else 0
+    note = at_fair.note if at_fair else None
+    return (
+        _named(pair, one),
+        _size(one),
+        pair.said(lambda site: site.t.number(quantity) if quantity else ""),
+        pair.said(lambda site: site.t.mass(weight) if weight else ""),
+        pair.said(lambda site: site.block(note)),
+    )
+
+
+def _tally_columns(pair: Pair, selection: Selection) -> tuple[Column, ...]:
+    return (
+        Column(pair.word("sheet.number"), 1),
+        Column(pair.word("sheet.product"), 7),
+        Column(pair.word("product.price"), 4),
+        *(Column(title, 3, box=True) for title in _day_titles(pair, selection)),
+        Column(pair.word("sheet.sold"), 3, box=True),
+    )
+
+
+def _day_titles(pair: Pair, selection: Selection) -> list[Said]:
+    """A column for each day of the fair; without a fair, or with a long one, empty heads."""
+    if selection.fair is None:
+        return [NOTHING_SAID] * MOST_DAYS
+    first, last = selection.fair.record.first_day, selection.fair.record.last_day
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    if len(days) > MOST_DAYS:
+        return [NOTHING_SAID] * MOST_DAYS
+    return [pair.said(lambda _, day=day: f"{day.day}/{day.month}") for day in days]  # type: ignore[misc]
+
+
+def _tally(pair: Pair, line: Line, one: Item) -> tuple[Said, ...]:
+    size, price = _size(one), _price(one)
+    priced = pair.said(
+        lambda s: ", ".join(filter(None, [size.words(s.language), price.words(s.language)]))
+    )
+    return (one.name, priced)
+
+
+def _named(pair: Pair, one: Item) -> Said:
+    """Name and maker: two makers may sell things of one name."""
+
+    def words(site: Site) -> str:
+        maker = one.maker.words(site.language)
+        return f"{one.name.words(site.language)} ({maker})" if maker else ""
+
+    return pair.said(words) if one.maker else one.name
+
+
+def _size(one: Item) -> Said:
+    return one.packs[0].size if len(one.packs) == 1 else NOTHING_SAID
+
+
+def _price(one: Item) -> Said:
+    return one.packs[0].price if len(one.packs) == 1 else NOTHING_SAID
+
+
+def _pack_of(line: Line) -> Pack | None:
+    packs, at_fair = line.entry.record.packs, line.at_fair
+    if at_fair and at_fair.pack:
+        return packs[at_fair.pack - 1]
+    return packs[0] if len(packs) == 1 else None
+
+
+_Columns = Callable[[Pair, Selection], tuple[Column, ...]]
+_Cells = Callable[[Pair, Line, Item], tuple[Said, ...]]
+
+_LISTS: Mapping[str, tuple[_Columns, _Cells]] = {
+    "booth": (_booth_columns, _booth),
+    "packing": (_packing_columns, _packing),
+    "tally": (_tally_columns, _tally),
+}
