@@ -13,7 +13,8 @@ from typing import TypeVar
 from catalog.claims import Claim
 from catalog.codes import Codes
 from catalog.collect import UNATTRIBUTED
-from catalog.model import Producer, Product, SalesPoint, Settings
+from catalog.dates import Span
+from catalog.model import Fair, Producer, Product, SalesPoint, Settings
 from catalog.reference import Group, Lists, Located, Places
 from catalog.text import fold, order_key
 from catalog.validity import Timeline
@@ -59,15 +60,35 @@ class PointEntry:
     products: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class FairEntry:
+    """A fair and the ids of its products, each once, in the order of its file."""
+
+    id: str
+    path: str
+    record: Fair
+    products: tuple[str, ...]
+
+    @property
+    def days(self) -> Span:
+        """First and last day: the fair is on all of them, not on some one of them."""
+        return Span(self.record.first_day, self.record.last_day)
+
+    def is_to_come(self, day: date) -> bool:
+        """True if visitors can still go there, on that day or later."""
+        return self.record.cancelled_on is None and day <= self.record.last_day
+
+
 @dataclass(frozen=True)
 class Catalogue:
-    """All records; maps are in Vietnamese order of names."""
+    """All records; maps are in Vietnamese order of names, fairs in order of days."""
 
     day: date
     settings: Settings
     products: Mapping[str, ProductEntry]
     producers: Mapping[str, ProducerEntry]
     points: Mapping[str, PointEntry]
+    fairs: Mapping[str, FairEntry]
     places: Places
     lists: Lists
     codes: Codes
@@ -141,6 +162,11 @@ class Catalogue:
         return {producer: tuple(points) for producer, points in found.items()}
 
     @cached_property
+    def fairs_of(self) -> Mapping[str, tuple[FairEntry, ...]]:
+        """Product id -> fairs to come that show it, the next one first."""
+        return _index((f for f in self.fairs.values() if f.is_to_come(self.day)), _products_of)
+
+    @cached_property
     def _by_name(self) -> Mapping[str, tuple[ProductEntry, ...]]:
         return _index(self.products.values(), lambda entry: [fold(entry.record.name.vi)])
 
@@ -202,10 +228,20 @@ def in_order(
     return {id_(e): e for e in sorted(entries, key=lambda e: (order_key(name(e)), id_(e)))}
 
 
+def by_first_day(fairs: Iterable[FairEntry]) -> dict[str, FairEntry]:
+    """Fairs by id: the one that begins first, then by name."""
+    in_days = sorted(fairs, key=lambda f: (f.record.first_day, order_key(f.record.name.vi), f.id))
+    return {fair.id: fair for fair in in_days}
+
+
 def place_keys(located: Located) -> list[str]:
     """Code of the commune and id of the former district, where known."""
     commune, district = located.commune, located.district
     return [*([commune.code] if commune else []), *([district.id] if district else [])]
+
+
+def _products_of(fair: FairEntry) -> tuple[str, ...]:
+    return fair.products
 
 
 def _index(entries: Iterable[E], keys: Callable[[E], Iterable[K]]) -> dict[K, tuple[E, ...]]:

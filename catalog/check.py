@@ -10,9 +10,11 @@ from pathlib import Path
 
 from catalog.catalogue import (
     Catalogue,
+    FairEntry,
     PointEntry,
     ProducerEntry,
     ProductEntry,
+    by_first_day,
     in_order,
     producer_of,
     sort_name,
@@ -21,11 +23,18 @@ from catalog.codes import Codes, read_codes
 from catalog.collect import Collected, Kind, collect
 from catalog.errors import BrokenReference
 from catalog.load import read_file
-from catalog.model import SalesPoint
+from catalog.model import Fair, SalesPoint
 from catalog.problems import Finding, Placed, Problem, Severity, each_once, errors_among
 from catalog.reference import Lists, Located, Places, places_of, read_law, read_lists, read_places
 from catalog.reference.data import FOLDER
-from catalog.rules import PRODUCER_RULES, PRODUCT_RULES, SALES_POINT_RULES, WARNINGS, Context
+from catalog.rules import (
+    FAIR_RULES,
+    PRODUCER_RULES,
+    PRODUCT_RULES,
+    SALES_POINT_RULES,
+    WARNINGS,
+    Context,
+)
 from catalog.rules.whole import whole_findings
 from catalog.validity import claim_on, timeline
 
@@ -129,6 +138,9 @@ def _record_findings(found: Collected, context: Context) -> Iterator[Placed]:
     for id_, point in found.points.items():
         for point_rule in SALES_POINT_RULES:
             yield from ((Kind.SALES_POINT, id_, one) for one in point_rule(point, context))
+    for id_, fair in found.fairs.items():
+        for fair_rule in FAIR_RULES:
+            yield from ((Kind.FAIR, id_, one) for one in fair_rule(fair, context))
 
 
 def _as_problems(found: Collected, findings: Iterable[Placed]) -> Iterator[Problem]:
@@ -186,7 +198,11 @@ def _catalogue(
         lambda e: e.record.name.vi,
         lambda e: e.id,
     )
-    return Catalogue(day, found.settings, products, producers, points, places, lists, codes)
+    fairs = by_first_day(
+        FairEntry(id_, found.paths[Kind.FAIR, id_], record, _shown(record))
+        for id_, record in found.fairs.items()
+    )
+    return Catalogue(day, found.settings, products, producers, points, fairs, places, lists, codes)
 
 
 def _product_entries(
@@ -211,3 +227,8 @@ def _carried(point: SalesPoint, made_by: dict[str, list[str]]) -> Iterator[str]:
         yield from point.carries.products
         for producer in point.carries.producers:
             yield from made_by.get(producer, ())
+
+
+def _shown(fair: Fair) -> tuple[str, ...]:
+    """The products of a fair, each once, however many packs of it are named."""
+    return tuple(dict.fromkeys(one.product for one in fair.products))

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from catalog.load import read_file
-from catalog.model import Producer, Product, Record, SalesPoint, Settings
+from catalog.model import Fair, Producer, Product, Record, SalesPoint, Settings
 from catalog.problems import Finding, Problem, Severity
 from catalog.shape import shape
 from catalog.text import slug
@@ -24,6 +24,7 @@ class Kind(StrEnum):
     PRODUCER = "producer"
     PRODUCT = "product"
     SALES_POINT = "sales-point"
+    FAIR = "fair"
 
 
 MODELS: Mapping[Kind, type[Record]] = {
@@ -31,6 +32,7 @@ MODELS: Mapping[Kind, type[Record]] = {
     Kind.PRODUCER: Producer,
     Kind.PRODUCT: Product,
     Kind.SALES_POINT: SalesPoint,
+    Kind.FAIR: Fair,
 }
 NOT_RECORDS = frozenset({"places.yml"})
 ENDINGS = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
@@ -40,6 +42,8 @@ NO_FILE_ON_WINDOWS = frozenset(
 )
 """Names of devices: no Windows can check out such a file. "Con" is a word of Vietnamese."""
 UNATTRIBUTED, SALES_POINTS, FAIRS = "unattributed", "sales-points", "fairs"
+KEPT: Mapping[str, Kind] = {SALES_POINTS: Kind.SALES_POINT, FAIRS: Kind.FAIR}
+"""Folders that hold records of one kind, and no folder of their own."""
 
 
 @dataclass(slots=True)
@@ -50,6 +54,7 @@ class Collected:
     producers: dict[str, Producer] = field(default_factory=dict)
     products: dict[str, Product] = field(default_factory=dict)
     points: dict[str, SalesPoint] = field(default_factory=dict)
+    fairs: dict[str, Fair] = field(default_factory=dict)
     paths: dict[tuple[Kind, str], str] = field(default_factory=dict)
     files: dict[str, Path] = field(default_factory=dict)
     """Path as messages call it -> the file, of all that could be read."""
@@ -117,8 +122,8 @@ def _place(path: str, shown: str, producers: set[str]) -> tuple[Kind, str] | Pro
     wrong = _refused(path, shown)
     if wrong is not None:
         return wrong
-    if above == SALES_POINTS:
-        return Kind.SALES_POINT, id_.removeprefix(f"{SALES_POINTS}/")
+    if above in KEPT:
+        return KEPT[above], id_.removeprefix(f"{above}/")
     if name == "producer.yml" and above:
         return Kind.PRODUCER, above
     if above in producers or above == UNATTRIBUTED:
@@ -128,7 +133,7 @@ def _place(path: str, shown: str, producers: set[str]) -> tuple[Kind, str] | Pro
 
 
 def _refused(path: str, shown: str) -> Problem | None:
-    """Names become addresses: one ending, small letters without marks. Fairs come later."""
+    """Names become addresses: one ending, small letters without marks."""
     *folders, name = path.split("/")
     txt = name.lower().endswith(".txt")
     stem, _, ending = name.partition(".") if txt else name.rpartition(".")
@@ -142,9 +147,9 @@ def _refused(path: str, shown: str) -> Problem | None:
             right = slug(part) or "ten-tep"
             values = {"found": part, "right": f"{right}-1" if part == right else right}
             return Problem(shown, 0, 0, "file-name", values)
-    if name == "producer.yml" and folders[:1] in ([UNATTRIBUTED], [SALES_POINTS]):
+    if name == "producer.yml" and folders and folders[0] in {UNATTRIBUTED, SALES_POINTS, FAIRS}:
         return Problem(shown, 0, 0, "folder-reserved", {"found": folders[0]})
-    return Problem(shown, 0, 0, "fair-not-read") if folders[:1] == [FAIRS] else None
+    return None
 
 
 def _add(found: Collected, kind: Kind, id_: str, file: Path, path: str) -> None:
@@ -168,5 +173,7 @@ def _add(found: Collected, kind: Kind, id_: str, file: Path, path: str) -> None:
         found.producers[id_] = record
     elif isinstance(record, SalesPoint):
         found.points[id_] = record
+    elif isinstance(record, Fair):
+        found.fairs[id_] = record
     elif isinstance(record, Product):
         found.products[id_] = record

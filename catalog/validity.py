@@ -14,7 +14,7 @@ wins. An extension is data. A revocation is in force from its day.
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from catalog.claims import NOTHING, Claim, State, Term, Window
+from catalog.claims import BY_TRUST, NOTHING, Claim, State, Term, Window
 from catalog.dates import Span, day_after, months_after
 from catalog.model import Certificate
 
@@ -111,6 +111,31 @@ def claim_on(steps: Timeline, day: date) -> Claim:
             break
         claim = step
     return claim
+
+
+def claim_during(steps: Timeline, days: Span) -> Claim:
+    """The weakest claim of a timeline on all days from the first to the last of the span.
+
+    What is shown with it may be shown on every one of those days, printed or carried
+    about. Between equals, the earlier.
+    """
+    ends = [first for first, _ in steps[1:]]
+    there = [
+        claim
+        for (first, claim), next_first in zip(steps, [*ends, None], strict=True)
+        if first <= days.last and (next_first is None or next_first > days.first)
+    ]
+    return min(there, key=_strength, default=NOTHING)
+
+
+def _strength(claim: Claim) -> tuple[int, int, bool, int]:
+    """Sorts the weaker before the stronger: trust, then stars, then whether these are exact.
+
+    Of claims that all prove their stars the fewer stars come first, whether in force or
+    extended: five stars of which only four hold on another day are four.
+    """
+    trust = -BY_TRUST.index(claim.state)
+    return 0 if claim.state.proves_stars else trust, claim.stars or 0, not claim.at_least, trust
 
 
 def _newest(certificates: Sequence[Certificate], among: Sequence[int]) -> int | None:

@@ -10,7 +10,7 @@ from calmjs.parse.handlers.obfuscation import Obfuscator
 from calmjs.parse.unparsers.es5 import Unparser
 
 from catalog.bundles import SCRIPTS, STYLES, WORKER
-from catalog.rules import PRODUCER_RULES, PRODUCT_RULES, SALES_POINT_RULES
+from catalog.rules import FAIR_RULES, PRODUCER_RULES, PRODUCT_RULES, SALES_POINT_RULES
 from catalog.views import PAGES
 from catalog.views.check import SAID
 from catalog.words import read_words
@@ -68,9 +68,10 @@ def test_every_template_is_used_and_exists():
 
 def test_every_rule_is_listed():
     """A rule that nobody runs is worse than none: it looks like safety."""
-    listed = {rule.__name__ for rule in (*PRODUCT_RULES, *PRODUCER_RULES, *SALES_POINT_RULES)}
+    rules = (*PRODUCT_RULES, *PRODUCER_RULES, *SALES_POINT_RULES, *FAIR_RULES)
+    listed = {rule.__name__ for rule in rules}
     written = set()
-    for name in ("certificates", "links", "producers", "products", "sales_points"):
+    for name in ("certificates", "fairs", "links", "producers", "products", "sales_points"):
         tree = ast.parse((CATALOG / "rules" / f"{name}.py").read_text("utf-8"))
         written |= {
             node.name
@@ -78,7 +79,7 @@ def test_every_rule_is_listed():
             if isinstance(node, ast.FunctionDef)
             and not node.name.startswith("_")
             and len(node.args.args) == 2
-            and node.args.args[0].arg in {"product", "producer", "point"}
+            and node.args.args[0].arg in {"product", "producer", "point", "fair"}
         }
 
     assert written == listed

@@ -12,9 +12,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, sync_playwright
 
-from catalog.claims import State, Term, Window
+from catalog.claims import BY_TRUST, Claim, State, Term, Window
+from catalog.dates import Span
 from catalog.model import Certificate
-from catalog.validity import claim_on, state_of_each, timeline, validity, window_of
+from catalog.validity import (
+    claim_during,
+    claim_on,
+    state_of_each,
+    timeline,
+    validity,
+    window_of,
+)
 from catalog.views.status import hint_code, hint_words, rank_code, short_steps
 from catalog.words import Words, read_words
 
@@ -177,3 +185,46 @@ def test_a_certificate_that_ran_out_before_the_next_one_was_not_replaced():
         State.REPLACED,
         State.IN_FORCE,
     )
+
+
+# All days of a fair
+
+_DURING = yaml.load(  # noqa: S506 - it makes nothing but text
+    (Path(__file__).parent / "during.yml").read_text("utf-8"), yaml.BaseLoader
+)
+FAIRS = [
+    pytest.param(certificates_of(case), days, said, id=f"{case['name']}, {days}")
+    for case in _DURING
+    for days, said in case["during"].items()
+]
+
+
+@pytest.mark.parametrize(("found", "days", "said"), FAIRS)
+def test_during_a_fair_a_product_claims_what_holds_on_every_day_of_it(found, days, said):
+    """What is printed on the first day is still on the table on the last."""
+    claim = claim_during(timeline(found), Span(*map(date.fromisoformat, days.split())))
+
+    stars = f"{claim.stars or ''}{'+' if claim.at_least else ''}"
+    words = [claim.state.value, stars, claim.term.value if claim.term else ""]
+    assert " ".join(filter(None, words)) == said
+
+
+def weakness(claim: Claim) -> tuple[int, int, int, int]:
+    """The more, the weaker. Written apart from the code: what readers are promised."""
+    doubt = BY_TRUST.index(claim.state)
+    unproven = 0 if claim.state in {State.IN_FORCE, State.EXTENDED} else doubt
+    return unproven, -(claim.stars or 0), int(claim.at_least), doubt
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.lists(st.composite(certificates)(), max_size=4), st.integers(0, 2500), st.integers(0, 40))
+def test_the_claim_of_a_fair_is_the_weakest_of_its_days(found, start, length):
+    first = date(2022, 6, 1) + timedelta(days=start)
+    each = [validity(found, first + timedelta(days=n)) for n in range(length + 1)]
+
+    claim = claim_during(timeline(found), Span(first, first + timedelta(days=length)))
+
+    assert claim == max(each, key=weakness)
+    if claim.state.proves_stars:
+        assert all(one.state.proves_stars for one in each)
+        assert all((one.stars or 0) >= (claim.stars or 0) for one in each)

@@ -54,9 +54,9 @@ class Fair(Record):
         None
     )
     """Number or name of the booth."""
-    host: Annotated[Line | None, means("đơn vị phụ trách gian hàng", also=("don_vi", "chu_tri"))] = (
-        None
-    )
+    host: Annotated[
+        Line | None, means("đơn vị phụ trách gian hàng", also=("don_vi", "chu_tri"))
+    ] = None
     """Who runs the booth."""
     contacts: Annotated[tuple[Contact, ...], means("liên hệ", also=("lien_he", "phone"))] = ()
     """Numbers of the booth, with consent."""

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from catalog.model import Producer, Product, SalesPoint
+from catalog.model import Fair, Producer, Product, SalesPoint
 from catalog.problems import Finding
 from catalog.reference import Law, Lists
-from catalog.rules import certificates, links, producers, products, sales_points
+from catalog.rules import certificates, fairs, links, producers, products, sales_points
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Context:
 ProductRule = Callable[[Product, Context], Iterator[Finding]]
 ProducerRule = Callable[[Producer, Context], Iterator[Finding]]
 SalesPointRule = Callable[[SalesPoint, Context], Iterator[Finding]]
+FairRule = Callable[[Fair, Context], Iterator[Finding]]
 
 PRODUCT_RULES: tuple[ProductRule, ...] = (
     certificates.stars_have_a_source,
@@ -54,6 +55,13 @@ PRODUCER_RULES: tuple[ProducerRule, ...] = (
 
 SALES_POINT_RULES: tuple[SalesPointRule, ...] = (sales_points.kind_is_known,)
 
+FAIR_RULES: tuple[FairRule, ...] = (
+    fairs.fair_ends_after_it_begins,
+    fairs.fair_lasts_days_not_months,
+    fairs.fair_names_a_pack_once,
+    fairs.website_is_safe,
+)
+
 WARNINGS = frozenset(
     {
         "byte-order-mark",
@@ -61,6 +69,7 @@ WARNINGS = frozenset(
         "certificate-of-tomorrow",
         "code-missing",
         "extension-too-long",
+        "fair-long",
         "health-claim",
         "issuer-unusual",
         "link-not-encrypted",

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from catalog.catalogue import producer_of
 from catalog.collect import Collected, Kind
 from catalog.model import Product
-from catalog.problems import Finding, Placed
+from catalog.problems import Finding, Location, Placed
 from catalog.reference import Lists
+from catalog.rules.fairs import fairs_name_packs_that_exist
 from catalog.rules.homes import persons_show_no_home
 from catalog.text import fold, word_shingles
 
@@ -24,6 +25,8 @@ def whole_findings(found: Collected, lists: Lists) -> Iterator[Placed]:
     yield from names_differ_within_a_producer(found)
     yield from stories_are_not_copied(found.products)
     yield from references_exist(found)
+    yield from fairs_show_products_that_exist(found)
+    yield from fairs_name_packs_that_exist(found)
 
 
 def ids_differ_without_hyphens(found: Collected) -> Iterator[Placed]:
@@ -118,6 +121,16 @@ def references_exist(found: Collected) -> Iterator[Placed]:
                     yield from _missing(Kind.SALES_POINT, id_, where, one, known)
 
 
+def fairs_show_products_that_exist(found: Collected) -> Iterator[Placed]:
+    """Each by the id that it has today."""
+    products = {id_ for kind, id_ in found.paths if kind is Kind.PRODUCT}
+    renamed = {old: id_ for id_, product in found.products.items() for old in product.former_ids}
+    for id_, fair in found.fairs.items():
+        for index, one in enumerate(fair.products):
+            where = ("products", index, "product")
+            yield from _missing(Kind.FAIR, id_, where, one.product, products, renamed)
+
+
 def _in_use(
     kind: Kind, id_: str, former: Iterable[str], taken: Mapping[Kind, set[str]]
 ) -> Iterator[Placed]:
@@ -129,10 +142,17 @@ def _in_use(
 
 
 def _missing(
-    kind: Kind, id_: str, where: tuple[str | int, ...], wanted: str, known: set[str]
+    kind: Kind,
+    id_: str,
+    where: Location,
+    wanted: str,
+    known: set[str],
+    renamed: Mapping[str, str] | None = None,
 ) -> Iterator[Placed]:
     if wanted not in known:
         plain = wanted.rpartition("/")[2].replace("-", "")
         alike = [one for one in sorted(known) if plain in one.replace("-", "")][:3]
+        # Who wrote a former id means one product, and no other that is called alike.
+        alike = [renamed[wanted]] if renamed and wanted in renamed else alike
         values = {"found": wanted, "known": ", ".join(alike) or "-"}
         yield kind, id_, Finding("reference-unknown", where, values)
