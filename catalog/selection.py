@@ -1,6 +1,6 @@
 """Which products are printed, in which order, for which days. Knows no sheet and no word."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from catalog.catalogue import Catalogue, FairEntry, ProductEntry
@@ -73,6 +73,7 @@ def select(catalogue: Catalogue, wanted: Wanted) -> Selection:
     """
     fair = _fair(catalogue, wanted.fair)
     days = days_of(catalogue, fair)
+    chosen: list[tuple[ProductEntry, FairProduct | None]]
     if fair:
         chosen = [(catalogue.products[one.product], one) for one in fair.record.products]
     else:
@@ -177,7 +178,7 @@ def _ids(catalogue: Catalogue, typed: Sequence[str]) -> Iterator[str]:
         yield id_
 
 
-def _unknown(typed: str, known: "Sequence[str] | object") -> Misuse:
-    alike = [one for one in known if typed and fold(typed) in one][:3]  # type: ignore[attr-defined]
+def _unknown(typed: str, known: Iterable[str]) -> Misuse:
+    alike = [one for one in known if fold(typed) in one][:3]
     hint = f" ({', '.join(alike)}?)" if alike else ""
     return Misuse(f"{typed}: danh mục không có{hint} | not in the catalogue{hint}")

@@ -24,14 +24,12 @@ def as_data(view: object, mode: str, letters: frozenset[int]) -> Json:
         return {"svg": view.svg, "size": view.size, "dark": view.dark}
     if is_dataclass(view) and not isinstance(view, type):
         return {one.name: as_data(getattr(view, one.name), mode, letters) for one in fields(view)}
-    if isinstance(view, str):
-        return printed(view, letters)
     if isinstance(view, tuple | list):
         return [as_data(one, mode, letters) for one in view]
     if isinstance(view, Mapping):
         return {str(key): as_data(value, mode, letters) for key, value in view.items()}
-    if view is None or isinstance(view, bool | int | float):
-        return view
+    if view is None or isinstance(view, str | bool | int | float):
+        return view  # A plain text is ours: a code, a path; what people wrote is said.
     raise TypeError(f"{type(view).__name__} cannot be printed")
 
 

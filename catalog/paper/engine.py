@@ -13,13 +13,14 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
+from typing import Final, Self
 
 from typst import Compiler, Fonts, TypstError
 
 from catalog.errors import BrokenTheme
 from catalog.paper.letters import read_letters
 
-STANDARD = "ua-1"
+STANDARD: Final = "ua-1"
 """PDF/UA-1: readable by those who listen, and by machines."""
 
 
@@ -52,7 +53,7 @@ class Press:
         self.warnings: list[str] = []
         """What the engine complained of; a test says that it has no reason to."""
 
-    def __enter__(self) -> "Press":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -57,6 +57,7 @@ class Booklet:
     promise: Said
     """What stars mean here."""
     contents: Said
+    products_title: Said
     entries: tuple[Entry, ...]
     makers: tuple[IndexLine, ...]
     makers_title: Said
@@ -78,12 +79,13 @@ def booklet(pair: Pair, selection: Selection) -> Booklet:
         publisher=pair.said(lambda site: site.phrase(settings.name)),
         promise=pair.word("sheet.promise"),
         contents=pair.word("sheet.contents"),
+        products_title=pair.word("frame.products"),
         entries=tuple(_entry(pair, line) for line in lines),
         makers=_index(
             pair,
             entries,
             lambda entry: entry.producer or "",
-            lambda site, entry: _maker_name(site, entry),
+            _maker_name,
             lambda entry: catalogue.producers[entry.producer].sort_name if entry.producer else "",
         ),
         makers_title=pair.word("sheet.by_maker"),

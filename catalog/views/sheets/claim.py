@@ -14,7 +14,9 @@ from catalog.views.base import Site
 from catalog.views.sheets.said import NOTHING_SAID, Pair, Said
 from catalog.views.status import claim_rank, drawn_stars
 
-_A_RANK = re.compile(r"(\b[345]|\b(ba|bốn|năm|three|four|five))([\s-]*)(sao|stars?|★)|★", re.I)
+_A_RANK = re.compile(
+    r"(\b[345]|\b(ba|bốn|năm|three|four|five))([\s-]*)(sao|stars?|★)|★", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

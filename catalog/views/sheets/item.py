@@ -6,7 +6,6 @@ from catalog.addresses import short_address
 from catalog.model import Pack
 from catalog.qr import Qr, printed_address, qr
 from catalog.selection import Line
-from catalog.views.maker import maker
 from catalog.views.picture import Picture, pictures
 from catalog.views.places_words import short_place
 from catalog.views.product import pack_line
@@ -40,10 +39,12 @@ class Item:
     """Picture of the group, for a product without a photo."""
     photo: Picture | None
     photo_says: Said
+    credit: Said
+    """Who took the photo, and under which licence it is shown."""
     packs: tuple[PackShown, ...]
     qr: Qr
     qr_says: Said
-    address: str
+    address: Said
     """What the QR opens, as people read it aloud."""
 
 
@@ -52,7 +53,7 @@ def item(pair: Pair, line: Line) -> Item:
     entry, catalogue = line.entry, pair.vi.catalogue
     record = entry.record
     address = short_address(entry.code)
-    photos = pictures(pair.vi, entry.photos)
+    photos = pictures(pair.vi, getattr(entry, "photos", ()))
     alt = record.photos[0].alt if record.photos else None
     return Item(
         id=entry.id,
@@ -61,18 +62,21 @@ def item(pair: Pair, line: Line) -> Item:
         leaf=pair.said(lambda site: catalogue.lists.leaves[record.group].name(site.language)),
         claim=shown_claim(pair, line.claim, record.certificates),
         maker=pair.said(
-            lambda site: site.phrase(catalogue.producers[entry.producer].record.name)
-            if entry.producer
-            else None
+            lambda site: (
+                site.phrase(catalogue.producers[entry.producer].record.name)
+                if entry.producer
+                else None
+            )
         ),
         place=pair.said(lambda site: short_place(site, entry.located)),
         drawing=f"assets/pictures/{catalogue.group(entry).id}.svg",
         photo=photos[0] if photos else None,
         photo_says=pair.said(lambda site: site.block(alt)),
+        credit=pair.said(lambda _: photos[0].credit if photos else ""),
         packs=_packs(pair, line),
         qr=qr(printed_address(pair.vi.base_url, address)),
         qr_says=pair.word("sheet.qr_says", code=entry.code),
-        address=pair.vi.base_url.partition("//")[2] + address.rstrip("/"),
+        address=pair.said(lambda site: site.base_url.partition("//")[2] + address.rstrip("/")),
     )
 
 
@@ -107,8 +111,10 @@ def _pack(pair: Pair, pack: Pack) -> PackShown:
         return pair.said(lambda site: getattr(vi if site is pair.vi else en, name))
 
     note = pair.said(
-        lambda site: site.t("sheet.price_of", when=site.t.partial(pack.price_on))
-        if pack.price_on and pack.price_vnd
-        else ""
+        lambda site: (
+            site.t("sheet.price_of", when=site.t.partial(pack.price_on))
+            if pack.price_on and pack.price_vnd
+            else ""
+        )
     )
     return PackShown(both("size"), both("price"), note, both("per_kg"))

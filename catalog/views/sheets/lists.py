@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from catalog.model import Pack
 from catalog.selection import Line, Selection
-from catalog.views.base import Site
+from catalog.views.base import Block, Site
 from catalog.views.sheets.item import Item, item
 from catalog.views.sheets.kinds import Head, sheet_head
 from catalog.views.sheets.said import NOTHING_SAID, Pair, Said
@@ -40,12 +40,16 @@ def staff_list(pair: Pair, kind: str, selection: Selection) -> StaffList:
     found = columns(pair, selection)
     rows = tuple(
         _filled_up(
-            (pair.said(lambda _, n=number: f"{n}"), *cells(pair, line, item(pair, line))),
+            (_plain(str(number)), *cells(pair, line, item(pair, line))),
             len(found),
         )
         for number, line in enumerate(selection.lines, start=1)
     )
     return StaffList(sheet_head(pair, kind, selection), _notes(pair, selection), found, rows)
+
+
+def _plain(text: str) -> Said:
+    return Said(Block((text,), "vi"), Block((text,), "en"))
 
 
 def _filled_up(cells: tuple[Said, ...], width: int) -> tuple[Said, ...]:
@@ -72,13 +76,13 @@ def _booth_columns(pair: Pair, _: Selection) -> tuple[Column, ...]:
     )
 
 
-def _booth(pair: Pair, line: Line, one: Item) -> tuple[Said, ...]:
+def _booth(pair: Pair, _: Line, one: Item) -> tuple[Said, ...]:
     stars = one.claim.words
     if one.claim.until:
         stars = pair.said(
             lambda s: f"{one.claim.words.words(s.language)}, {one.claim.until.words(s.language)}"
         )
-    return (_named(pair, one), _size(one), _price(one), stars, pair.said(lambda _: one.code))
+    return (_named(pair, one), _size(one), _price(one), stars, _plain(one.code))
 
 
 def _packing_columns(pair: Pair, _: Selection) -> tuple[Column, ...]:
@@ -113,12 +117,12 @@ def _tally_columns(pair: Pair, selection: Selection) -> tuple[Column, ...]:
         Column(pair.word("sheet.number"), 1),
         Column(pair.word("sheet.product"), 7),
         Column(pair.word("product.price"), 4),
-        *(Column(title, 3, box=True) for title in _day_titles(pair, selection)),
+        *(Column(title, 3, box=True) for title in _day_titles(selection)),
         Column(pair.word("sheet.sold"), 3, box=True),
     )
 
 
-def _day_titles(pair: Pair, selection: Selection) -> list[Said]:
+def _day_titles(selection: Selection) -> list[Said]:
     """A column for each day of the fair; without a fair, or with a long one, empty heads."""
     if selection.fair is None:
         return [NOTHING_SAID] * MOST_DAYS
@@ -126,10 +130,10 @@ def _day_titles(pair: Pair, selection: Selection) -> list[Said]:
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     if len(days) > MOST_DAYS:
         return [NOTHING_SAID] * MOST_DAYS
-    return [pair.said(lambda _, day=day: f"{day.day}/{day.month}") for day in days]  # type: ignore[misc]
+    return [_plain(f"{day.day}/{day.month}") for day in days]
 
 
-def _tally(pair: Pair, line: Line, one: Item) -> tuple[Said, ...]:
+def _tally(pair: Pair, _: Line, one: Item) -> tuple[Said, ...]:
     size, price = _size(one), _price(one)
     priced = pair.said(
         lambda s: ", ".join(filter(None, [size.words(s.language), price.words(s.language)]))

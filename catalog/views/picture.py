@@ -1,0 +1,18 @@
+"""Photos as pages show them."""
+
+from dataclasses import dataclass
+
+from catalog.views.base import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo."""
+
+    print_file: str
+    credit: str
+
+
+def pictures(_: Site, __: object) -> tuple[Picture, ...]:
+    """Photos."""
+    return ()
