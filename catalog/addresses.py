@@ -10,6 +10,7 @@ _FOLDERS = {
     "products": ("san-pham", "products"),
     "producers": ("chu-the", "producers"),
     "sales-points": ("noi-ban", "sales-points"),
+    "fairs": ("hoi-cho", "fairs"),
     "communes": ("xa", "communes"),
     "districts": ("huyen-cu", "former-districts"),
     "groups": ("nhom", "groups"),
@@ -31,6 +32,11 @@ def address(language: str, kind: str = "home", id_: str = "") -> str:
         return top
     folder = _FOLDERS[kind][LANGUAGES.index(language)]
     return f"{top}{folder}/{id_}/" if id_ else f"{top}{folder}/"
+
+
+def calendar_address(language: str, fair: str) -> str:
+    """The file with which a fair gets into a calendar, beside the page of the fair."""
+    return address(language, "fairs", fair) + ("fair.ics" if language == "en" else "hoi-cho.ics")
 
 
 def short_address(code: str) -> str:

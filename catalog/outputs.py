@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from catalog.addresses import LANGUAGES, address, other_language, root_from
+from catalog.addresses import LANGUAGES, address, calendar_address, other_language, root_from
 from catalog.bundles import Bundles, read_bundles
 from catalog.catalogue import Catalogue
 from catalog.exports import (
     EXPORTS,
+    fair_calendar,
     manifest,
     manifest_path,
     robots,
@@ -81,6 +82,8 @@ def outputs(plan: Plan) -> Iterator[Output]:
     for language, site in sites.items():
         for name in PARTS:
             yield Output(part_path(language, name), partial(part_script, site, name))
+        for id_ in site.catalogue.fairs:
+            yield Output(calendar_address(language, id_), partial(fair_calendar, site, id_))
     yield from _of_a_stick(first.site) if plan.offline else _of_a_server(plan, bundles, renderers)
 
 

@@ -20,8 +20,8 @@ THEME = CATALOG.parent / "theme"
 
 ORDER = (
     "errors problems dates text addresses model load reference shape claims validity codes collect"
-    " catalogue rules check report words bundles shell views render finder exports outputs write"
-    " packing pipeline progress picture serve bench commands options cli __main__"
+    " catalogue readiness rules check report words bundles shell views render finder exports outputs"
+    " write packing pipeline progress picture serve bench commands options cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
 
@@ -107,7 +107,7 @@ def test_no_room_below_the_command_line_asks_what_day_it_is():
 
 FAMILIES = (
     "contact count field hint invoice kind made market month name_doubt outcome reporter status"
-    " supply unknown stars.lead lang product.lead facet term check.verdict"
+    " supply unknown stars.lead lang product.lead facet term check.verdict fair.phase ready"
 ).split()
 """Words whose keys are put together from data: "status." and a state."""
 

@@ -21,6 +21,7 @@ from catalog.views.details import (
     protected_names,
     sources,
 )
+from catalog.views.fair_days import FairLine, fair_line
 from catalog.views.history import HistoryLine, history
 from catalog.views.maker import Maker, maker
 from catalog.views.places_words import PlaceLine, place_line
@@ -77,6 +78,7 @@ class ProductPage:
     place: PlaceLine | None
     maker: Maker | None
     points: tuple[Link, ...]
+    fairs: tuple[FairLine, ...]
     maker_points: tuple[Link, ...]
     channels: tuple[ChannelLine, ...]
     traceability: str
@@ -125,10 +127,11 @@ def product_page(site: Site, id_: str) -> ProductPage:
         brand=record.brand or "",
         gtin=(record.traceability.gtin or "") if record.traceability else "",
         made=t(f"made.{record.made}") if record.made else "",
-        packs=tuple(_pack(site, pack) for pack in record.packs),
+        packs=tuple(pack_line(site, pack) for pack in record.packs),
         place=where,
         maker=made_by,
         points=_point_links(site, carrying),
+        fairs=tuple(fair_line(site, fair) for fair in site.catalogue.fairs_of.get(id_, ())),
         maker_points=_point_links(
             site,
             [
@@ -201,7 +204,8 @@ def pack_size(site: Site, pack: Pack) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _pack(site: Site, pack: Pack) -> PackLine:
+def pack_line(site: Site, pack: Pack) -> PackLine:
+    """One pack in words."""
     t = site.t
     price = t.money(pack.price_vnd) if pack.price_vnd else ""
     if pack.price_vnd and pack.price_to_vnd:
