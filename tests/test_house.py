@@ -97,6 +97,15 @@ def test_only_the_shell_knows_mkdocs():
             assert not names & {"mkdocs", "material"}, file.name
 
 
+def test_only_the_calendar_knows_its_library():
+    """And loads it late: 80 ms that no other command should pay for."""
+    knowing = [f for f in CATALOG.rglob("*.py") if "icalendar" in f.read_text("utf-8")]
+
+    assert [file.name for file in knowing] == ["calendar.py"]
+    top = ast.parse(knowing[0].read_text("utf-8")).body
+    assert "icalendar" not in {getattr(node, "module", "") for node in top}
+
+
 def test_no_room_below_the_command_line_asks_what_day_it_is():
     for file in CATALOG.rglob("*.py"):
         text = file.read_text("utf-8")
