@@ -8,6 +8,7 @@ Read the rooms in this order; each imports only those above it:
     load, shape                        bytes to records, or problems
     claims, validity                   what a product may claim on a day
     catalogue                          the indexed whole
+    readiness                          which products may go to a fair, and what is missing
     rules, check                       what must hold about records
     report                             problems in words
     words, views, render               what a page says, and its bytes

@@ -10,6 +10,7 @@ _FOLDERS = {
     "products": ("san-pham", "products"),
     "producers": ("chu-the", "producers"),
     "sales-points": ("noi-ban", "sales-points"),
+    "fairs": ("hoi-cho", "fairs"),
     "communes": ("xa", "communes"),
     "districts": ("huyen-cu", "former-districts"),
     "groups": ("nhom", "groups"),
@@ -33,9 +34,20 @@ def address(language: str, kind: str = "home", id_: str = "") -> str:
     return f"{top}{folder}/{id_}/" if id_ else f"{top}{folder}/"
 
 
+def calendar_address(language: str, fair: str) -> str:
+    """The file with which a fair gets into a calendar, beside the page of the fair."""
+    return address(language, "fairs", fair) + ("fair.ics" if language == "en" else "hoi-cho.ics")
+
+
 def short_address(code: str) -> str:
     """What a printed QR opens; upper case, for the smallest QR."""
     return f"Q/{code}/"
+
+
+def sheet_address(kind: str, id_: str, sheet: str = "") -> str:
+    """Folder of what is printed of a product or a fair: one for both languages."""
+    folder = _FOLDERS[kind][0]
+    return f"in/{folder}/{id_}/{sheet}/" if sheet else f"in/{folder}/{id_}/"
 
 
 def root_from(path: str) -> str:

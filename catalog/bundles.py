@@ -23,7 +23,8 @@ from catalog.errors import BrokenTheme
 
 SCRIPTS: Mapping[str, Sequence[str]] = {
     "page.js": ("palette", "late", "status", "load", "boxes", "installed"),
-    "product.js": ("product",),
+    "product.js": ("product", "fairs"),
+    "fairs.js": ("fairs",),
     "box.js": ("suggest", "box"),
     "search.js": (
         *("text", "columns", "index", "slips", "close", "query", "prepare", "match", "highlight"),

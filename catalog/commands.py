@@ -9,16 +9,20 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from catalog.addresses import short_address
 from catalog.bench import bench
 from catalog.bench.search import DATA, bench_search
 from catalog.check import Checked, check
 from catalog.codes import lines_of
 from catalog.errors import Misuse
 from catalog.picture import picture
-from catalog.pipeline import Built, Order, build
+from catalog.pipeline import ROOT, Built, Order, build
+from catalog.printing import Printed, PrintOrder, print_sheets
 from catalog.problems import Problem, errors_among
 from catalog.progress import bar
+from catalog.qr import printed_address
 from catalog.report import report, summary
+from catalog.selection import Wanted
 from catalog.serve import serve
 
 
@@ -43,6 +47,7 @@ def order_of(options: argparse.Namespace) -> Order:
         options.base_url,
         options.offline,
         max(1, options.jobs),
+        not options.no_pdf,
     )
 
 
@@ -147,7 +152,7 @@ def serve_site(options: argparse.Namespace) -> int:
 
 
 def give_codes(options: argparse.Namespace) -> int:
-    """Write codes of new products at the end of ``codes.csv``."""
+    """Write codes of new products at the end of ``codes.csv``; list all, with what a QR holds."""
     folder = _folder(options)
     checked = check(folder, options.as_of)
     if checked.catalogue is None:
@@ -155,8 +160,65 @@ def give_codes(options: argparse.Namespace) -> int:
         return 1
     codes = checked.catalogue.codes
     (folder / "codes.csv").write_text(lines_of(codes), "utf-8", newline="\n")
+    base = checked.catalogue.settings.base_url
+    for code, (kind, _) in codes.kept.items():
+        entry = checked.catalogue.products.get(codes.owner(code))
+        name = entry.record.name.vi if entry else f"({kind})"
+        say(f"{code}  {printed_address(base, short_address(code))}  {name}")
     say(f"codes.csv: +{len(codes.new)} = {len(codes.kept)}")
     return 0
+
+
+def print_sheets_asked(options: argparse.Namespace) -> int:
+    """Print what is asked for; says which products get no star, and why."""
+    language = "en" if options.lang == "en" else "vi"
+    names = ("fair", "group", "stars", "place", "producer", "ids")
+    order = PrintOrder(
+        ROOT,
+        _folder(options),
+        options.out,
+        options.as_of,
+        options.base_url,
+        options.kind,
+        Wanted(**{name: getattr(options, name) for name in names}),
+        options.lang,
+        options.paper,
+        options.each,
+        options.copies,
+        ROOT / ".cache" / "sheets",
+    )
+    with bar() as tell:
+        done = print_sheets(order, language, tell)
+    if done.problems:
+        say(report(done.problems, language))
+    if not done.files:
+        say(summary(done.problems, language, done.read))
+        return 1
+    say(_printed_words(done, language))
+    return 0
+
+
+def _printed_words(done: Printed, language: str) -> str:
+    counts, starless = _PRINTED[language]
+    lines = [counts.format(products=done.products, files=len(done.files))]
+    lines += [f"  {file}" for file in done.files[:MOST_SHOWN]]
+    lines += ["  …"] if len(done.files) > MOST_SHOWN else []
+    if done.starless:
+        lines += [starless.format(n=len(done.starless))]
+        lines += [f"  {words}" for words in done.starless]
+    return "\n".join(lines)
+
+
+MOST_SHOWN = 20
+"""Files that are listed by name."""
+
+_PRINTED = {
+    "vi": (
+        "{products} sản phẩm, {files} tệp:",
+        "{n} sản phẩm không có sao trên các tờ này:",
+    ),
+    "en": ("{products} products, {files} files:", "{n} products have no star on these sheets:"),
+}
 
 
 def take_picture(options: argparse.Namespace) -> int:

@@ -1,6 +1,7 @@
 """The command line: commands, their options, and what is refused before anything runs."""
 
 import argparse
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,9 @@ from urllib.parse import urlsplit
 from catalog import commands
 from catalog.bench.search import DATA, ENGINES
 from catalog.pipeline import ROOT
+from catalog.printing import KIT
 from catalog.report import FORMATS, LANGUAGES
+from catalog.views.sheets import MODES, SHEETS
 
 
 def parser() -> argparse.ArgumentParser:
@@ -47,6 +50,9 @@ def parser() -> argparse.ArgumentParser:
     taking.add_argument("file", type=Path, nargs="?", default=ROOT / ".github" / "site.png")
     _build_options(taking, again=True)
     taking.set_defaults(run=commands.take_picture)
+    _sheet_options(
+        named.add_parser("sheets", help="in tờ giới thiệu, thẻ giá, bộ hội chợ | print PDF")
+    )
     bench = named.add_parser("bench", help="đo tốc độ | measure, as ratios")
     bench.add_argument(
         "--sizes", type=_sizes, default="200,2000,18000", help="số sản phẩm | numbers of products"
@@ -54,6 +60,25 @@ def parser() -> argparse.ArgumentParser:
     bench.set_defaults(run=commands.run_bench)
     _search_options(bench.add_subparsers(metavar="search").add_parser("search"))
     return top
+
+
+def _sheet_options(parser: argparse.ArgumentParser) -> None:
+    """``sheets``: which kind, of which products, how."""
+    _common_options(parser, again=True, languages=MODES)
+    add = parser.add_argument
+    add("--kind", choices=(*SHEETS, KIT), default="product", help="tờ gì | which sheets")
+    add("--fair", default="", metavar="ID", help="của hội chợ này | of this fair")
+    add("--group", default="", metavar="ID")
+    add("--stars", type=int, choices=(3, 4, 5), default=0)
+    add("--place", default="", metavar="TÊN|NAME", help="xã, huyện cũ | commune, old district")
+    add("--producer", default="", metavar="ID")
+    add("--ids", type=_ids, default=(), metavar="ID,ID", help="mã hay id | codes or ids")
+    add("--paper", choices=("a4", "a5"), default="a4")
+    add("--each", action="store_true", help="mỗi sản phẩm một tệp | a file for each product")
+    add("--copies", type=int, choices=range(101), default=0, metavar="N")
+    add("--base-url", type=_address, default=None, metavar="URL")
+    add("--out", type=Path, default=Path("in-an"), metavar="DIR")
+    parser.set_defaults(run=commands.print_sheets_asked)
 
 
 def _search_options(parser: argparse.ArgumentParser) -> None:
@@ -76,12 +101,17 @@ def _search_options(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=commands.run_bench_search)
 
 
-def _common_options(parser: argparse.ArgumentParser, *, again: bool = False) -> None:
+def _common_options(
+    parser: argparse.ArgumentParser,
+    *,
+    again: bool = False,
+    languages: Sequence[str] = LANGUAGES,
+) -> None:
     """``again``: a command takes the options too, and leaves those before it as they are."""
     add = partial(_option, parser, again)
     add("--products", type=Path, default=ROOT / "products", metavar="DIR")
     add("--as-of", type=_day, default=None, metavar="YYYY-MM-DD")
-    add("--lang", choices=LANGUAGES, default="vi")
+    add("--lang", choices=languages, default="vi")
 
 
 def _build_options(parser: argparse.ArgumentParser, *, again: bool = False) -> None:
@@ -96,6 +126,12 @@ def _build_options(parser: argparse.ArgumentParser, *, again: bool = False) -> N
         help="mở được từ ổ nhớ | opens from file://",
     )
     add("--jobs", type=int, default=1, metavar="N")
+    add(
+        "--no-pdf",
+        action="store_true",
+        default=False,
+        help="không làm tệp in sẵn | without ready PDFs",
+    )
 
 
 def _option(parser: argparse.ArgumentParser, again: bool, name: str, **rest: Any) -> None:
@@ -114,6 +150,10 @@ def _size(text: str) -> int:
     if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"{text}: 18000")
     return int(text)
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, (one.strip() for one in text.split(","))))
 
 
 def _engines(text: str) -> list[str]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from catalog.addresses import LANGUAGES, address, other_language, root_from
+from catalog.addresses import LANGUAGES, address, calendar_address, other_language, root_from
 from catalog.bundles import Bundles, read_bundles
 from catalog.catalogue import Catalogue
 from catalog.exports import (
     EXPORTS,
+    fair_calendar,
     manifest,
     manifest_path,
     robots,
@@ -18,10 +19,13 @@ from catalog.exports import (
     stick_note,
 )
 from catalog.finder import PARTS, part_path, part_script, version
+from catalog.paper import Printer
+from catalog.printing import fair_pdfs, product_pdfs
 from catalog.render import Renderer
 from catalog.shell import Shell
 from catalog.views import PAGES, PageKind
 from catalog.views.base import Site
+from catalog.views.sheets import Pair
 from catalog.views.special import moved_pages, not_found_page, short_pages, written_page
 from catalog.words import Words
 
@@ -44,6 +48,8 @@ class Plan:
     shell: Shell
     base_url: str
     offline: bool
+    printer: Printer | None
+    """What prints the PDFs; None: none are wanted."""
 
 
 def outputs(plan: Plan) -> Iterator[Output]:
@@ -81,6 +87,12 @@ def outputs(plan: Plan) -> Iterator[Output]:
     for language, site in sites.items():
         for name in PARTS:
             yield Output(part_path(language, name), partial(part_script, site, name))
+        for id_ in site.catalogue.fairs:
+            yield Output(calendar_address(language, id_), partial(fair_calendar, site, id_))
+    if plan.printer:
+        pair = Pair(*(sites[language] for language in LANGUAGES))
+        for path, make in (*product_pdfs(pair, plan.printer), *fair_pdfs(pair, plan.printer)):
+            yield Output(path, make)
     yield from _of_a_stick(first.site) if plan.offline else _of_a_server(plan, bundles, renderers)
 
 

@@ -1,10 +1,12 @@
-"""A built site in one file, for memory sticks; and how small a file gets on its way.
+"""Many files in one, for memory sticks and fairs; and how small a file gets on its way.
 
-Knows zip and gzip. The same folder and day give the same bytes.
+Knows zip and gzip. The same files and day give the same bytes.
 """
 
 import gzip
+from collections.abc import Iterable
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -25,11 +27,24 @@ def pack(folder: Path, day: date) -> Path:
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.name != MARK:
                 inside = f"{name}/{path.relative_to(folder).as_posix()}"
-                info = ZipInfo(inside, (day.year, day.month, day.day, 0, 0, 0))
-                info.compress_type, info.external_attr = ZIP_DEFLATED, _READABLE
-                archive.writestr(info, path.read_bytes())
+                _add(archive, inside, path.read_bytes(), day)
     fresh.replace(file)
     return file
+
+
+def packed(folder: str, files: Iterable[tuple[str, bytes]], day: date) -> bytes:
+    """A zip whose files stand in one folder of that name."""
+    bag = BytesIO()
+    with ZipFile(bag, "w", ZIP_DEFLATED) as archive:
+        for name, data in files:
+            _add(archive, f"{folder}/{name}", data, day)
+    return bag.getvalue()
+
+
+def _add(archive: ZipFile, name: str, data: bytes, day: date) -> None:
+    info = ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+    info.compress_type, info.external_attr = ZIP_DEFLATED, _READABLE
+    archive.writestr(info, data)
 
 
 def packed_size(file: Path) -> int:

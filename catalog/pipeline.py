@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from catalog.catalogue import Catalogue
 from catalog.check import check
 from catalog.outputs import Output, Plan, outputs
 from catalog.packing import pack, packed_size
+from catalog.paper import Printer
 from catalog.problems import Problem
 from catalog.shell import render_shell
-from catalog.words import Words, read_words
+from catalog.words import words_of
 from catalog.write import Staging
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +33,9 @@ class Order:
     base_url: str | None = None
     offline: bool = False
     jobs: int = 1
+    pdfs: bool = True
+    kept: Path = ROOT / ".cache"
+    """What is made once and kept between builds: printed sheets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +60,14 @@ def build(order: Order, tell: Step = lambda *_: None) -> Built:
     if checked.catalogue is None:
         return Built(checked.problems, checked.read)
     catalogue = checked.catalogue
-    words = _with_names(read_words(ROOT), catalogue)
+    words = words_of(ROOT, catalogue)
     shell = render_shell(ROOT, {language: w.table for language, w in words.items()})
     base_url = (order.base_url or catalogue.settings.base_url).rstrip("/") + "/"
     staging = Staging(order.out)
+    desk = TemporaryDirectory(prefix="ocop-sheets-")
     try:
-        plan = Plan(ROOT / "theme", catalogue, words, shell, base_url, order.offline)
+        printer = _printer(order, Path(desk.name))
+        plan = Plan(ROOT / "theme", catalogue, words, shell, base_url, order.offline, printer)
         files = list(outputs(plan))
         for output in files:
             staging.claim(output.path)
@@ -69,6 +76,10 @@ def build(order: Order, tell: Step = lambda *_: None) -> Built:
     except BaseException:
         staging.abandon()
         raise
+    finally:
+        desk.cleanup()
+    if printer:
+        printer.tidy(sum(output.path.endswith(".pdf") for output in files))
     return Built(
         checked.problems,
         checked.read,
@@ -81,22 +92,19 @@ def build(order: Order, tell: Step = lambda *_: None) -> Built:
     )
 
 
+def _printer(order: Order, desk: Path) -> Printer | None:
+    if not order.pdfs:
+        return None
+    printer = Printer(ROOT / "theme", desk, order.kept / "sheets")
+    # Before any child is forked: all of them share one desk.
+    printer.lay_out()
+    return printer
+
+
 def _index_sizes(out: Path, paths: Sequence[str]) -> dict[str, int]:
     head = "assets/index-vi-"
     names = [path for path in paths if path.startswith(head)]
     return {path[len(head) : -len(".js")]: packed_size(out / path) for path in names}
-
-
-def _with_names(words: Mapping[str, Words], catalogue: Catalogue) -> dict[str, Words]:
-    """The words of the site, with the name of this catalogue in its frame."""
-    name, contact = catalogue.settings.name, catalogue.settings.contact or ""
-    return {
-        language: Words(
-            language,
-            {**w.table, "frame.site_name": name.best(language)[0], "frame.contact": contact},
-        )
-        for language, w in words.items()
-    }
 
 
 def _write_all(

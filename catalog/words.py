@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from catalog.addresses import LANGUAGES
+from catalog.catalogue import Catalogue
 from catalog.dates import PartialDate, Span
 from catalog.errors import UnknownWord
 from catalog.load import read_file
@@ -116,3 +117,15 @@ def read_words(root: Path) -> Mapping[str, Words]:
         if difference := first.keys() ^ other.keys():
             raise UnknownWord(f"not in every language: {', '.join(sorted(difference))}")
     return {language: Words(language, table) for language, table in tables.items()}
+
+
+def words_of(root: Path, catalogue: Catalogue) -> Mapping[str, Words]:
+    """All languages, with the name of this catalogue in its frame."""
+    name, contact = catalogue.settings.name, catalogue.settings.contact or ""
+    return {
+        language: Words(
+            language,
+            {**w.table, "frame.site_name": name.best(language)[0], "frame.contact": contact},
+        )
+        for language, w in read_words(root).items()
+    }

@@ -36,12 +36,16 @@ ONE_OF_EACH = [
     "chu-the/htx-vi-du-mot/",
     "xa/xa-chieng-vi/",
     "noi-ban/quay-vi-du/",
+    "hoi-cho/hoi-cho-vi-du-sap-toi/",
+    "hoi-cho/tuan-hang-vi-du-bi-huy/",
+    "hoi-cho/",
 ]
-"""Product, producer, place and sales point; of the invented province, which has every field."""
+"""Product, producer, place, sales point and fairs; of the invented province, which has every field."""
 
 OTHERS = [
     "chu-the/",
     "noi-ban/",
+    "hoi-cho/",
     "xa/",
     "huyen-cu/moc-chau/",
     "nhom/",

@@ -20,9 +20,9 @@ THEME = CATALOG.parent / "theme"
 
 ORDER = (
     "errors problems dates text addresses model load reference shape claims validity codes collect"
-    " catalogue selection qr rules check report words bundles shell views paper render finder"
-    " exports outputs write packing pipeline progress picture serve bench commands options cli"
-    " __main__"
+    " catalogue readiness selection qr rules check report words bundles shell views paper render"
+    " finder exports write packing printing outputs pipeline progress picture serve bench commands"
+    " options cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
 
@@ -98,6 +98,15 @@ def test_only_the_shell_knows_mkdocs():
             assert not names & {"mkdocs", "material"}, file.name
 
 
+def test_only_the_calendar_knows_its_library():
+    """And loads it late: 80 ms that no other command should pay for."""
+    knowing = [f for f in CATALOG.rglob("*.py") if "icalendar" in f.read_text("utf-8")]
+
+    assert [file.name for file in knowing] == ["calendar.py"]
+    top = ast.parse(knowing[0].read_text("utf-8")).body
+    assert "icalendar" not in {getattr(node, "module", "") for node in top}
+
+
 def test_no_room_below_the_command_line_asks_what_day_it_is():
     for file in CATALOG.rglob("*.py"):
         text = file.read_text("utf-8")
@@ -108,7 +117,7 @@ def test_no_room_below_the_command_line_asks_what_day_it_is():
 
 FAMILIES = (
     "contact count field hint invoice kind made market month name_doubt outcome reporter status"
-    " supply unknown stars.lead lang product.lead facet term check.verdict"
+    " supply unknown stars.lead lang product.lead facet term check.verdict fair.phase ready"
     " sheet.kind sheet.claim sheet.why"
 ).split()
 """Words whose keys are put together from data: "status." and a state."""

@@ -201,6 +201,7 @@ def test_data_files_name_pages_that_exist(site: BuiltSite) -> None:
             ("products.json", "products"),
             ("producers.json", "producers"),
             ("sales-points.json", "sales_points"),
+            ("fairs.json", "fairs"),
         )
         for row in site.json(name)[rows]
         for url in row["urls"].values()

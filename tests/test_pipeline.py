@@ -79,6 +79,8 @@ def test_a_build_over_an_older_site_equals_a_build_from_nothing(
     (products / f"{RICH}.yml").rename(other)
     former = f"former_ids: [{RICH}, "
     other.write_text(other.read_text("utf-8").replace("former_ids: [", former), "utf-8")
+    for fair in (products / "fairs").iterdir():
+        fair.write_text(fair.read_text("utf-8").replace(RICH, "htx-vi-du-mot/che-khac"), "utf-8")
     assert build(order(out, products=products, offline=True)).catalogue
 
     build_province(out)
@@ -139,6 +141,7 @@ def test_another_day_changes_only_what_tells_a_day(site: dict[str, bytes], tmp_p
     told = [
         (b"2026-11-23", b"2026-11-24"),
         (b"23/11/2026", b"24/11/2026"),
+        (b"20261123T", b"20261124T"),
         (b"23 November 2026", b"24 November 2026"),
     ]
     for path in differing(found, site):

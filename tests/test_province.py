@@ -96,6 +96,7 @@ def test_every_record_has_its_page(site: Path, catalogue: Catalogue, language: s
             ("products", catalogue.products),
             ("producers", catalogue.producers),
             ("sales-points", catalogue.points),
+            ("fairs", catalogue.fairs),
             ("communes", (one.id for one in catalogue.places.communes.values())),
             ("districts", catalogue.places.districts),
         )

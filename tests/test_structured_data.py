@@ -27,6 +27,8 @@ TYPES = {
     "producers": "Organization",
     "noi-ban": "Place",
     "sales-points": "Place",
+    "hoi-cho": "SaleEvent",
+    "fairs": "SaleEvent",
 }
 """schema.org type by the first part of an address, for pages of one thing."""
 
@@ -206,11 +208,12 @@ def _target(path: str, card: ET.Element) -> str:
     return href.removeprefix("../" * path.count("/"))
 
 
-def test_producers_and_sales_points_are_counted_alike(site: BuiltSite) -> None:
+def test_producers_sales_points_and_fairs_are_counted_alike(site: BuiltSite) -> None:
     """JSON, list and pages come from the same records."""
     for name, rows, folder in (
         ("producers.json", "producers", "chu-the/"),
         ("sales-points.json", "sales_points", "noi-ban/"),
+        ("fairs.json", "fairs", "hoi-cho/"),
     ):
         data = site.json(name)
         paths = {path for path in site.pages if path.startswith(folder) and path != folder}

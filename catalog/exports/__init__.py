@@ -5,11 +5,12 @@ EXPORTS lists every file by hand: path from the root of the site, and what makes
 
 from collections.abc import Callable
 
+from catalog.exports.calendar import fair_calendar
 from catalog.exports.installable import manifest, manifest_path, service_worker
 from catalog.exports.places import places_js
 from catalog.exports.site_map import robots, site_map
 from catalog.exports.stick import stick_note
-from catalog.exports.v1 import producers_json, products_json, sales_points_json
+from catalog.exports.v1 import fairs_json, producers_json, products_json, sales_points_json
 from catalog.views.base import Site
 
 Export = Callable[[Site], bytes]
@@ -18,6 +19,7 @@ EXPORTS: dict[str, Export] = {
     "data/v1/products.json": products_json,
     "data/v1/producers.json": producers_json,
     "data/v1/sales-points.json": sales_points_json,
+    "data/v1/fairs.json": fairs_json,
     "assets/places.js": places_js,
 }
 """One file each, in no language."""
@@ -25,6 +27,7 @@ EXPORTS: dict[str, Export] = {
 __all__ = [
     "EXPORTS",
     "Export",
+    "fair_calendar",
     "manifest",
     "manifest_path",
     "robots",

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from catalog.addresses import LANGUAGES, address, short_address
-from catalog.catalogue import ProductEntry
+from catalog.addresses import LANGUAGES, address, calendar_address, short_address
+from catalog.catalogue import FairEntry, ProductEntry
 from catalog.claims import Claim
 from catalog.model import Certificate
 from catalog.model.parts import Source
 from catalog.reference import Located
+from catalog.validity import claim_during
 from catalog.views.base import Site
 
 LICENCE = "CC-BY-4.0"
@@ -69,6 +70,42 @@ def sales_points_json(site: Site) -> bytes:
         for entry in site.catalogue.points.values()
     )
     return _file(site, "sales_points", found)
+
+
+def fairs_json(site: Site) -> bytes:
+    """Every fair; notes for its staff, amounts and numbers to call are left out."""
+    return _file(site, "fairs", (_fair(site, entry) for entry in site.catalogue.fairs.values()))
+
+
+def _fair(site: Site, entry: FairEntry) -> dict[str, Any]:
+    """``price_vnd`` null: none was told for the fair. ``claim`` holds on all its days."""
+    record, products = entry.record, site.catalogue.products
+    return {
+        "id": entry.id,
+        "name": record.name.model_dump(),
+        "first_day": _iso(record.first_day),
+        "last_day": _iso(record.last_day),
+        "cancelled_on": _iso(record.cancelled_on),
+        "hours": record.hours.model_dump() if record.hours else None,
+        "venue": record.venue.model_dump() if record.venue else None,
+        "booth": record.booth,
+        "host": record.host,
+        "website": record.website,
+        "products": [
+            {
+                "id": one.product,
+                "pack": one.pack,
+                "price_vnd": one.price_vnd,
+                "claim": _claim(claim_during(products[one.product].timeline, entry.days)),
+            }
+            for one in record.products
+        ],
+        "urls": _urls(site, "fairs", entry.id),
+        "calendars": {
+            language: site.base_url + calendar_address(language, entry.id) for language in LANGUAGES
+        },
+        "sources": _sources(record.sources),
+    }
 
 
 def _product(site: Site, entry: ProductEntry) -> dict[str, Any]:

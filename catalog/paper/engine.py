@@ -5,15 +5,14 @@ markup. Every file is tagged (PDF/UA-1), holds the fonts it needs, and is the sa
 same data, templates and day.
 """
 
+import os
 import shutil
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 from typst import Compiler, Fonts, TypstError
 
@@ -25,44 +24,39 @@ STANDARD: Final = "ua-1"
 
 
 class Press:
-    """Prints sheets of one theme; a context, for it works in a folder of its own.
+    """Prints sheets of one theme, in a folder of its own that it may fill.
 
-    Templates see this folder only: themselves, drawings, and the photos they are given.
+    Templates see that folder only: themselves, drawings, and the photos they are given.
+    Forked children may share it: each makes its own compiler.
     """
 
-    def __init__(self, theme: Path) -> None:
-        self._folder = TemporaryDirectory(prefix="ocop-sheets-")
-        self.root = Path(self._folder.name)
-        self.letters = read_letters(theme / "sheets" / "fonts")
+    def __init__(self, theme: Path, desk: Path) -> None:
+        self.desk, self._fonts = desk, theme / "sheets" / "fonts"
+        self.letters = read_letters(self._fonts)
         for file in sorted((theme / "sheets").glob("*.typ")):
-            shutil.copyfile(file, self.root / file.name)
-        shutil.copytree(theme / "assets" / "pictures", self.root / "assets" / "pictures")
-        fonts = Fonts(
-            include_system_fonts=False,
-            include_embedded_fonts=False,
-            font_paths=[theme / "sheets" / "fonts"],
-        )
-        nowhere = self.root / "no-packages"
-        self._compiler = Compiler(
-            root=self.root,
-            font_paths=fonts,
-            ignore_system_fonts=True,
-            package_path=nowhere,
-            package_cache_path=nowhere,
-        )
+            shutil.copyfile(file, desk / file.name)
+        shutil.copytree(theme / "assets" / "pictures", desk / "assets" / "pictures")
+        self._compilers: dict[int, Compiler] = {}
         self.warnings: list[str] = []
         """What the engine complained of; a test says that it has no reason to."""
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._folder.cleanup()
+    def _compiler(self) -> Compiler:
+        mine = self._compilers.get(os.getpid())
+        if mine is None:
+            fonts = Fonts(
+                include_system_fonts=False,
+                include_embedded_fonts=False,
+                font_paths=[self._fonts],
+            )
+            nowhere = self.desk / "no-packages"
+            mine = self._compilers[os.getpid()] = Compiler(
+                root=self.desk,
+                font_paths=fonts,
+                ignore_system_fonts=True,
+                package_path=nowhere,
+                package_cache_path=nowhere,
+            )
+        return mine
 
     def pdf(
         self, template: str, data: str, day: date, photos: Mapping[str, Path] | None = None
@@ -76,8 +70,8 @@ class Press:
             self._lend(name, file)
         midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
         try:
-            printed, complaints = self._compiler.compile_with_warnings(
-                self.root / f"{template}.typ",
+            printed, complaints = self._compiler().compile_with_warnings(
+                self.desk / f"{template}.typ",
                 format="pdf",
                 sys_inputs={"data": data},
                 pdf_standards=STANDARD,
@@ -90,10 +84,12 @@ class Press:
         return printed
 
     def _lend(self, name: str, file: Path) -> None:
-        target = self.root / name
+        target = self.desk / name
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, target)
+            fresh = target.with_name(f"{target.name}.{os.getpid()}")
+            shutil.copyfile(file, fresh)
+            fresh.replace(target)
 
 
 def recipe(theme: Path) -> str:

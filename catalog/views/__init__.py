@@ -11,6 +11,7 @@ from catalog.catalogue import Catalogue
 from catalog.views.base import Head, Site
 from catalog.views.check import check_page
 from catalog.views.communes import commune_index, commune_page, district_page
+from catalog.views.fair import fair_list, fair_page
 from catalog.views.finder import finder_page
 from catalog.views.groups import group_index, group_page, stars_index, stars_page
 from catalog.views.home import home_page
@@ -50,6 +51,8 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("producers", "producer.html", lambda c: c.producers, producer_page),
     PageKind("sales-points", "sales-point-list.html", _one, sales_point_list),
     PageKind("sales-points", "sales-point.html", lambda c: c.points, sales_point_page),
+    PageKind("fairs", "fair-list.html", _one, fair_list),
+    PageKind("fairs", "fair.html", lambda c: c.fairs, fair_page),
     PageKind("communes", "index.html", _one, commune_index),
     PageKind(
         "communes",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from catalog.addresses import address, other_language
-from catalog.catalogue import Catalogue, ProducerEntry, ProductEntry
+from catalog.catalogue import Catalogue, FairEntry, ProducerEntry, ProductEntry
 from catalog.model.parts import Name
 from catalog.model.parts import Words as Text
 from catalog.text import paragraphs
@@ -140,6 +140,10 @@ class Site:
     def producer_link(self, entry: ProducerEntry) -> Link:
         """Link to a producer."""
         return self.name_link(entry.record.name, "producers", entry.id)
+
+    def fair_link(self, entry: FairEntry) -> Link:
+        """Link to a fair."""
+        return self.name_link(entry.record.name, "fairs", entry.id)
 
     def crumbs(self, *links: Link) -> tuple[Link, ...]:
         """The way from the home page."""

@@ -56,6 +56,8 @@ class HomePage:
     districts: tuple[Link, ...]
     producers: str
     points: str
+    fairs: str
+    """How many; empty for none, and then nothing leads to them."""
 
 
 def home_page(site: Site, _: str) -> HomePage:
@@ -94,6 +96,7 @@ def home_page(site: Site, _: str) -> HomePage:
         ),
         producers=t.many("count.producers", len(catalogue.producers)),
         points=t.many("count.points", len(catalogue.points)),
+        fairs=t.many("count.fairs", len(catalogue.fairs)) if catalogue.fairs else "",
     )
 
 

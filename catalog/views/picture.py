@@ -1,6 +1,7 @@
 """Photos as pages show them."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from catalog.views.base import Site
 
@@ -11,6 +12,7 @@ class Picture:
 
     print_file: str
     credit: str
+    file: Path
 
 
 def pictures(_: Site, __: object) -> tuple[Picture, ...]:

@@ -21,6 +21,7 @@ from catalog.views.details import (
     protected_names,
     sources,
 )
+from catalog.views.fair_days import FairLine, fair_line
 from catalog.views.history import HistoryLine, history
 from catalog.views.maker import Maker, maker
 from catalog.views.places_words import PlaceLine, place_line
@@ -77,6 +78,7 @@ class ProductPage:
     place: PlaceLine | None
     maker: Maker | None
     points: tuple[Link, ...]
+    fairs: tuple[FairLine, ...]
     maker_points: tuple[Link, ...]
     channels: tuple[ChannelLine, ...]
     traceability: str
@@ -129,6 +131,7 @@ def product_page(site: Site, id_: str) -> ProductPage:
         place=where,
         maker=made_by,
         points=_point_links(site, carrying),
+        fairs=tuple(fair_line(site, fair) for fair in site.catalogue.fairs_of.get(id_, ())),
         maker_points=_point_links(
             site,
             [
@@ -202,7 +205,7 @@ def pack_size(site: Site, pack: Pack) -> str:
 
 
 def pack_line(site: Site, pack: Pack) -> PackLine:
-    """A pack in words."""
+    """One pack in words."""
     t = site.t
     price = t.money(pack.price_vnd) if pack.price_vnd else ""
     if pack.price_vnd and pack.price_to_vnd:

@@ -1,0 +1,21 @@
+"""Everything that is printed: the PDFs of the site, the kit of a fair, and what is asked for."""
+
+from catalog.printing.asked import KIT, Printed, PrintOrder, print_sheets
+from catalog.printing.files import fair_pdfs, kit_path, pdf_path, product_pdfs
+from catalog.printing.job import PRODUCT_JOBS, Job, jobs
+from catalog.printing.kit import kit
+
+__all__ = [
+    "KIT",
+    "PRODUCT_JOBS",
+    "Job",
+    "PrintOrder",
+    "Printed",
+    "fair_pdfs",
+    "jobs",
+    "kit",
+    "kit_path",
+    "pdf_path",
+    "print_sheets",
+    "product_pdfs",
+]

@@ -1,0 +1,68 @@
+"""The PDFs of the site, and where they stand. Each is made when its turn comes."""
+
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
+
+from catalog.addresses import sheet_address
+from catalog.paper import Printer
+from catalog.printing.job import PRODUCT_JOBS, Job, jobs, pdf_of
+from catalog.printing.kit import kit
+from catalog.selection import Selection, Wanted, of_one, select
+from catalog.views.sheets import SHEETS, Pair, SheetView
+
+File = tuple[str, Callable[[], bytes]]
+"""Path below the root of the site, and what makes its bytes."""
+
+
+class _View:
+    """A view that several files show: made once, when the first of them is printed."""
+
+    def __init__(self, pair: Pair, kind: str, selection: Callable[[], Selection]) -> None:
+        self._pair, self._kind, self._selection = pair, kind, selection
+
+    @cached_property
+    def made(self) -> SheetView:
+        return SHEETS[self._kind].view(self._pair, self._selection(), 0)
+
+
+def product_pdfs(pair: Pair, printer: Printer) -> Iterator[File]:
+    """The sheet of every product."""
+    catalogue = pair.vi.catalogue
+    for id_ in catalogue.products:
+        view = _View(pair, "product", partial(of_one, catalogue, id_))
+        for job in PRODUCT_JOBS:
+            yield pdf_path("products", id_, job), partial(_print, printer, view, job, pair)
+
+
+def fair_pdfs(pair: Pair, printer: Printer) -> Iterator[File]:
+    """Every sheet of every fair to come, and its kit."""
+    catalogue = pair.vi.catalogue
+    for id_, fair in catalogue.fairs.items():
+        if fair.products and fair.is_to_come(catalogue.day):
+            selection = partial(select, catalogue, Wanted(fair=id_))
+            views = {kind: _View(pair, kind, selection) for kind in SHEETS}
+            for job in jobs():
+                path = pdf_path("fairs", id_, job)
+                yield path, partial(_print, printer, views[job.kind], job, pair)
+            yield kit_path(id_), partial(_kit, pair, printer, selection)
+
+
+def _print(printer: Printer, view: _View, job: Job, pair: Pair) -> bytes:
+    return pdf_of(printer, view.made, job, pair.vi.catalogue.day)
+
+
+def _kit(pair: Pair, printer: Printer, selection: Callable[[], Selection]) -> bytes:
+    return kit(pair, printer, selection())
+
+
+def pdf_path(kind: str, id_: str, job: Job) -> str:
+    """Where a PDF stands: its name says what it is, also in a folder of downloads."""
+    stem = id_.rpartition("/")[2]
+    if kind == "products":
+        return f"{sheet_address(kind, id_)}{stem}-{job.mode}.pdf"
+    return f"{sheet_address(kind, id_, job.kind)}{stem}-{job.name}.pdf"
+
+
+def kit_path(fair: str) -> str:
+    """Where the kit of a fair stands."""
+    return f"{sheet_address('fairs', fair)}{fair}-bo-in.zip"

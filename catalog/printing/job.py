@@ -1,0 +1,75 @@
+"""One PDF to print: which sheets, of what, in which language and size."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from catalog.paper import Printer
+from catalog.selection import Selection
+from catalog.views.picture import Picture
+from catalog.views.sheets import MODES, SHEETS, SheetView
+
+MOST_IN_A_FILE = 200
+"""Products of one PDF. The engine holds a whole file in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A kind of sheet in one mode (vi, en, both) on one paper."""
+
+    kind: str
+    mode: str
+    paper: str
+
+    @property
+    def name(self) -> str:
+        """What its file is called: ``product-a5-vi``; the paper only where it is not the usual."""
+        usual = SHEETS[self.kind].papers[0]
+        return "-".join([self.kind, *([self.paper] if self.paper != usual else []), self.mode])
+
+
+PRODUCT_JOBS = (Job("product", "vi", "a4"), Job("product", "en", "a4"))
+"""What every product has ready; other languages and sizes print from its page."""
+
+
+def jobs() -> Iterator[Job]:
+    """All that a kit holds. What only the staff reads is in one language at a time."""
+    for kind, sheet in SHEETS.items():
+        for paper in sheet.papers:
+            for mode in MODES:
+                if mode != "both" or not sheet.is_for_staff:
+                    yield Job(kind, mode, paper)
+
+
+def in_parts(selection: Selection, kind: str) -> Iterator[Selection]:
+    """The selection in portions that one file can hold; a booklet is never cut."""
+    lines = selection.lines
+    if kind == "booklet" or len(lines) <= MOST_IN_A_FILE:
+        yield selection
+        return
+    for first in range(0, len(lines), MOST_IN_A_FILE):
+        yield replace(selection, lines=lines[first : first + MOST_IN_A_FILE])
+
+
+def pdf_of(printer: Printer, view: SheetView, job: Job, day: date) -> bytes:
+    """The PDF of a view: three modes and two papers show the same one."""
+    return printer.pdf(view, job.mode, job.paper, day, _photos(view))
+
+
+def _photos(view: object) -> dict[str, Path]:
+    """Name, as templates call it -> file, of all photos in a view."""
+    return {one.print_file: one.file for one in _pictures(view)}
+
+
+def _pictures(view: object) -> Iterator[Picture]:
+    if isinstance(view, Picture):
+        yield view
+    elif isinstance(view, Mapping | str):
+        return
+    elif is_dataclass(view):
+        for field in fields(view):
+            yield from _pictures(getattr(view, field.name))
+    elif isinstance(view, Iterable):
+        for one in view:
+            yield from _pictures(one)
