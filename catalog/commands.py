@@ -189,9 +189,8 @@ def print_sheets_asked(options: argparse.Namespace) -> int:
     )
     with bar() as tell:
         done = print_sheets(order, language, tell)
-    if done.problems:
-        say(report(done.problems, language))
     if not done.files:
+        say(report(done.problems, language))
         say(summary(done.problems, language, done.read))
         return 1
     say(_printed_words(done, language))

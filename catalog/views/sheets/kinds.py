@@ -68,7 +68,8 @@ def _filters(site: Site, selection: Selection) -> list[str]:
     if wanted.group:
         group = lists.groups.get(wanted.group) or lists.leaves[wanted.group]
         words.append(group.name(language))
-    if wanted.stars:
+    # A cover is paper too: it names a rank only if every product on it proves its own.
+    if wanted.stars and not selection.starless:
         words.append(site.t("stars.exactly", stars=wanted.stars))
     if wanted.place:
         words.append(wanted.place)
