@@ -44,6 +44,11 @@ def short_address(code: str) -> str:
     return f"Q/{code}/"
 
 
+def barcode_address(gtin: str) -> str:
+    """What a GS1 Digital Link opens: ``01`` stands for GTIN, which has 14 digits there."""
+    return f"01/{gtin.zfill(14)}/"
+
+
 def sheet_address(kind: str, id_: str, sheet: str = "") -> str:
     """Folder of what is printed of a product or a fair: one for both languages."""
     folder = _FOLDERS[kind][0]

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from catalog.load import read_file
+from catalog.letters import not_printable
+from catalog.load import Source, read_file
 from catalog.model import Fair, Producer, Product, Record, SalesPoint, Settings
 from catalog.problems import Finding, Problem, Severity
 from catalog.shape import shape
@@ -152,6 +153,14 @@ def _refused(path: str, shown: str) -> Problem | None:
     return None
 
 
+def _not_printable(source: Source) -> Iterator[Problem]:
+    """Letters that sheets cannot show, once for each text."""
+    for where, text in source.texts():
+        if letter := not_printable(text):
+            values = {"found": letter, "code": f"U+{ord(letter):04X}"}
+            yield source.problem("letter-not-printable", where, values, severity=Severity.WARNING)
+
+
 def _add(found: Collected, kind: Kind, id_: str, file: Path, path: str) -> None:
     found.paths[kind, id_] = path
     if file.is_symlink() or not file.is_file():
@@ -163,7 +172,7 @@ def _add(found: Collected, kind: Kind, id_: str, file: Path, path: str) -> None:
     if source is None:
         return
     record, shaping = shape(MODELS[kind], source)
-    found.problems += shaping
+    found.problems += [*shaping, *_not_printable(source)]
     found.files[path] = file
     if shaping:
         found.partial.add(path)

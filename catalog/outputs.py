@@ -26,7 +26,13 @@ from catalog.shell import Shell
 from catalog.views import PAGES, PageKind
 from catalog.views.base import Site
 from catalog.views.sheets import Pair
-from catalog.views.special import moved_pages, not_found_page, short_pages, written_page
+from catalog.views.special import (
+    barcode_pages,
+    moved_pages,
+    not_found_page,
+    short_pages,
+    written_page,
+)
 from catalog.words import Words
 
 
@@ -79,7 +85,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
             yield Output(file_of(path), bare)
     yield from _written(renderers, plan.shell)
     first = renderers[LANGUAGES[0]]
-    for path, short in short_pages(first.site).items():
+    for path, short in {**short_pages(first.site), **barcode_pages(first.site)}.items():
         yield Output(file_of(path), partial(first.bare, "short.html", page=short))
     yield from _assets(plan.theme / "assets", bundles)
     for path, export in EXPORTS.items():

@@ -1,5 +1,6 @@
 """A file as typed: its tree of text, and where every part of it stands."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from catalog.problems import Location, Problem, Severity
@@ -23,6 +24,10 @@ class Source:
     keys: dict[Location, tuple[int, int]] = field(default_factory=dict)
     values: dict[Location, tuple[int, int]] = field(default_factory=dict)
 
+    def texts(self) -> Iterator[tuple[Location, str]]:
+        """Every text of the file, and where it stands."""
+        yield from _texts(self.tree, ())
+
     def problem(
         self,
         code: str,
@@ -40,6 +45,15 @@ class Source:
         line, column = marks.get(nearest, (1, 1))
         shown = self.lines[line - 1][:MAX_SHOWN] if line <= len(self.lines) else ""
         return Problem(self.path, line, column, code, found or {}, shown, severity)
+
+
+def _texts(tree: Tree, where: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(tree, str):
+        yield where, tree
+        return
+    inside = tree.items() if isinstance(tree, dict) else enumerate(tree)
+    for key, value in inside:
+        yield from _texts(value, (*where, key))
 
 
 class Stop(Exception):

@@ -17,7 +17,6 @@ from typing import Final
 from typst import Compiler, Fonts, TypstError
 
 from catalog.errors import BrokenTheme
-from catalog.paper.letters import read_letters
 
 STANDARD: Final = "ua-1"
 """PDF/UA-1: readable by those who listen, and by machines."""
@@ -32,7 +31,6 @@ class Press:
 
     def __init__(self, theme: Path, desk: Path) -> None:
         self.desk, self._fonts = desk, theme / "sheets" / "fonts"
-        self.letters = read_letters(self._fonts)
         for file in sorted((theme / "sheets").glob("*.typ")):
             shutil.copyfile(file, desk / file.name)
         shutil.copytree(theme / "assets" / "pictures", desk / "assets" / "pictures")

@@ -53,7 +53,7 @@ class Printer:
             BrokenTheme: A template of ours cannot print it.
         """
         template = SHEETS[view.head.kind].template
-        data = as_json(view, mode, self.press.letters, paper=paper)
+        data = as_json(view, mode, paper=paper)
         key = blake2b(self._recipe, digest_size=20)
         key.update(f"\0{template}\0{day}\0{data}".encode())
         kept = self._kept / f"{key.hexdigest()}.pdf" if self._kept else None

@@ -72,6 +72,7 @@ WARNINGS = frozenset(
         "fair-long",
         "health-claim",
         "issuer-unusual",
+        "letter-not-printable",
         "link-not-encrypted",
         "name-repeated",
         "place-in-other-district",

@@ -24,6 +24,7 @@ def whole_findings(found: Collected, lists: Lists) -> Iterator[Placed]:
     yield from ids_differ_without_hyphens(found)
     yield from names_differ_within_a_producer(found)
     yield from stories_are_not_copied(found.products)
+    yield from barcodes_belong_to_one_product(found.products)
     yield from references_exist(found)
     yield from fairs_show_products_that_exist(found)
     yield from fairs_name_packs_that_exist(found)
@@ -49,6 +50,19 @@ def names_differ_within_a_producer(found: Collected) -> Iterator[Placed]:
         first = seen.setdefault((maker, fold(product.name.vi)), id_)
         if first != id_:
             yield Kind.PRODUCT, id_, Finding("name-repeated", ("name", "vi"), {"other": first})
+
+
+def barcodes_belong_to_one_product(products: Mapping[str, Product]) -> Iterator[Placed]:
+    """The address of a barcode leads to one product; GTIN-13 and its 14 digits are one."""
+    seen: dict[str, str] = {}
+    for id_, product in products.items():
+        gtin = product.traceability.gtin if product.traceability else None
+        if gtin is None:
+            continue
+        first = seen.setdefault(gtin.zfill(14), id_)
+        if first != id_:
+            values = {"found": gtin, "other": first}
+            yield Kind.PRODUCT, id_, Finding("gtin-repeated", ("traceability", "gtin"), values)
 
 
 def stories_are_not_copied(products: Mapping[str, Product]) -> Iterator[Placed]:

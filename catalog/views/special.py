@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from catalog.addresses import LANGUAGES, address, short_address
+from catalog.addresses import LANGUAGES, address, barcode_address, short_address
 from catalog.report import Message, messages
 from catalog.rules import WARNINGS
 from catalog.shell import HandWritten
@@ -105,6 +105,17 @@ def short_pages(site: Site) -> dict[str, ShortPage]:
         name = entry.record.name.vi if entry else ""
         vi, en = (address(language, "products", id_ if entry else "") for language in LANGUAGES)
         pages[short_address(code)] = ShortPage(code, name, vi, en)
+    return pages
+
+
+def barcode_pages(site: Site) -> dict[str, ShortPage]:
+    """Path -> page of every barcode number, as GS1 Digital Link writes addresses."""
+    pages = {}
+    for id_, entry in site.catalogue.products.items():
+        trace = entry.record.traceability
+        if trace and trace.gtin:
+            vi, en = (address(language, "products", id_) for language in LANGUAGES)
+            pages[barcode_address(trace.gtin)] = ShortPage(entry.code, entry.record.name.vi, vi, en)
     return pages
 
 
