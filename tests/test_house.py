@@ -20,8 +20,8 @@ THEME = CATALOG.parent / "theme"
 
 ORDER = (
     "errors problems dates text addresses model load reference shape claims validity codes collect"
-    " catalogue readiness rules check report words bundles shell views render finder exports outputs"
-    " write packing pipeline progress picture serve bench commands options cli __main__"
+    " catalogue readiness rules check report words bundles shell views render finder exports"
+    " outputs write packing pipeline progress picture serve bench commands options cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
 
