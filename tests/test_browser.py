@@ -40,7 +40,7 @@ ONE_OF_EACH = [
     "hoi-cho/tuan-hang-vi-du-bi-huy/",
     "hoi-cho/",
 ]
-"""Product, producer, place, sales point and fairs; of the invented province, which has every field."""
+"""Product, producer, place, sales point, fairs; of the invented province with every field."""
 
 OTHERS = [
     "chu-the/",
@@ -740,3 +740,54 @@ def test_the_site_opens_from_a_memory_stick(
     page.goto(f"{root}Q/{code}/index.html")
     arrived("san-pham/.+/index.html")
     assert not {kind for kind, _ in tab.requests} & {"fetch", "xhr", "websocket", "ping"}
+
+
+# --- fairs ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_what_is_to_be_done_before_a_fair_fits_and_is_accessible(
+    open_tab: Open,
+    province: str,
+    province_site: BuiltSite,
+    axe_source: str,
+    language: str,
+    scheme: str,
+    width: int,
+) -> None:
+    """The table becomes blocks on a phone, where it stands folded until asked for."""
+    tab = open_tab(province, width=width, scheme=scheme)
+    (path,) = in_language(province_site, language, ["hoi-cho/hoi-cho-vi-du-sap-toi/"])
+    tab.page.goto(province + path)
+    table = tab.page.locator(".prepare-table")
+    expect(table).to_be_hidden()
+
+    tab.page.locator(".prepare-rows summary").click()
+
+    expect(table).to_be_visible()
+    expect(tab.page.locator(".prepare-table tbody tr")).to_have_count(12)
+    assert [*sideways(tab.page), *axe(tab.page, axe_source)] == []
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 12, 7), "Sắp diễn ra"),
+        (date(2026, 12, 8), "Đang diễn ra"),
+        (date(2026, 12, 12), "Đang diễn ra"),
+        (date(2026, 12, 13), "Đã kết thúc"),
+    ],
+)
+def test_a_page_of_last_week_knows_whether_a_fair_is_on(
+    open_tab: Open, province: str, day: date, said: str
+) -> None:
+    """On the fair's page, in the list and on the page of a product; what is off stays off."""
+    page = open_tab(province, day=day).page
+    page.goto(province + "hoi-cho/hoi-cho-vi-du-sap-toi/")
+    expect(page.locator(".fair-days .badge")).to_have_text(said)
+    page.goto(province + "san-pham/htx-vi-du-mot/che-con-hieu-luc/")
+    expect(page.locator("#where ~ ul .badge")).to_have_text(said)
+    page.goto(province + "hoi-cho/")
+    expect(page.locator(".fairs .badge")).to_have_text([said, "Đã hủy", "Đã kết thúc"])

@@ -19,6 +19,9 @@ province: son-la
 base_url: https://vi-du.example/
 """
 PRODUCER = "name: {vi: HTX Ví Dụ}\n"
+PRODUCT = (
+    "name: {vi: Mận sấy dẻo ví dụ}\ngroup: che-bien-rau-cu-qua-hat\npacks: [{weight_g: 250}]\n"
+)
 
 
 def yaml_blocks(name: str) -> list[str]:
@@ -39,6 +42,9 @@ def test_an_example_that_people_copy_passes_the_check(block, tmp_path):
         name = "htx-vi-du/san-pham"
     elif "carries:" in block:
         name = "sales-points/diem-vi-du"
+    elif "first_day:" in block:
+        name = "fairs/hoi-cho-vi-du"
+        (folder / "htx-vi-du" / "man-say-deo.yml").write_text(PRODUCT, "utf-8")
     (folder / f"{name}.yml").parent.mkdir(exist_ok=True)
     (folder / f"{name}.yml").write_text(block, "utf-8")
 

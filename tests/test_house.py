@@ -19,7 +19,8 @@ CATALOG = Path(__file__).parent.parent / "catalog"
 THEME = CATALOG.parent / "theme"
 
 ORDER = (
-    "errors problems dates text letters addresses model load reference shape claims validity codes collect"
+    "errors problems dates text letters addresses model load reference shape claims validity codes"
+    " collect"
     " catalogue readiness selection qr rules check report words bundles shell views paper render"
     " finder exports write packing printing outputs pipeline progress picture serve bench commands"
     " options cli __main__"

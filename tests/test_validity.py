@@ -189,12 +189,11 @@ def test_a_certificate_that_ran_out_before_the_next_one_was_not_replaced():
 
 # All days of a fair
 
-_DURING = yaml.load(  # noqa: S506 - it makes nothing but text
-    (Path(__file__).parent / "during.yml").read_text("utf-8"), yaml.BaseLoader
-)
+_DURING = (Path(__file__).parent / "during.yml").read_text("utf-8")
+FAIRS_READ = yaml.load(_DURING, yaml.BaseLoader)  # noqa: S506 - it makes nothing but text
 FAIRS = [
     pytest.param(certificates_of(case), days, said, id=f"{case['name']}, {days}")
-    for case in _DURING
+    for case in FAIRS_READ
     for days, said in case["during"].items()
 ]
 
