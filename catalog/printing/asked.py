@@ -120,7 +120,8 @@ def _parts(
             stem = one.entry.id.replace("/", "-")
             yield f"{stem}-{job.name}.pdf", replace(selection, lines=lines)
         return
-    about = slug(selection_words(pair.vi, selection)) or "ocop"
+    fair = selection.fair
+    about = fair.id if fair else slug(selection_words(pair.vi, selection)) or "ocop"
     parts = list(in_parts(selection, job.kind))
     for number, part in enumerate(parts, start=1):
         of_many = f"-{number:02}" if len(parts) > 1 else ""
