@@ -14,6 +14,7 @@ from catalog.claims import Claim
 from catalog.codes import Codes
 from catalog.collect import UNATTRIBUTED
 from catalog.model import Producer, Product, SalesPoint, Settings
+from catalog.photos import PhotoEntry
 from catalog.reference import Group, Lists, Located, Places
 from catalog.text import fold, order_key
 from catalog.validity import Timeline
@@ -34,6 +35,7 @@ class ProductEntry:
     located: Located
     timeline: Timeline
     claim: Claim
+    photos: tuple[PhotoEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class ProducerEntry:
     located: Located
     products: tuple[str, ...]
     sort_name: str
+    photos: tuple[PhotoEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

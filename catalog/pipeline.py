@@ -8,6 +8,7 @@ from pathlib import Path
 
 from catalog.catalogue import Catalogue
 from catalog.check import check
+from catalog.images import CACHE, Cache
 from catalog.outputs import Output, Plan, outputs
 from catalog.packing import pack, packed_size
 from catalog.problems import Problem
@@ -31,6 +32,8 @@ class Order:
     base_url: str | None = None
     offline: bool = False
     jobs: int = 1
+    cache: Path = CACHE
+    """Folder in which what was made of photos is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Built:
 
 def build(order: Order, tell: Step = lambda *_: None) -> Built:
     """Check the records and build the site of one day."""
-    checked = check(order.products, order.day)
+    checked = check(order.products, order.day, order.cache)
     if checked.catalogue is None:
         return Built(checked.problems, checked.read)
     catalogue = checked.catalogue
@@ -60,7 +63,8 @@ def build(order: Order, tell: Step = lambda *_: None) -> Built:
     base_url = (order.base_url or catalogue.settings.base_url).rstrip("/") + "/"
     staging = Staging(order.out)
     try:
-        plan = Plan(ROOT / "theme", catalogue, words, shell, base_url, order.offline)
+        photos = Cache(order.cache)
+        plan = Plan(ROOT / "theme", catalogue, words, shell, base_url, order.offline, photos)
         files = list(outputs(plan))
         for output in files:
             staging.claim(output.path)

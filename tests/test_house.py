@@ -19,9 +19,9 @@ CATALOG = Path(__file__).parent.parent / "catalog"
 THEME = CATALOG.parent / "theme"
 
 ORDER = (
-    "errors problems dates text addresses model load reference shape claims validity codes collect"
-    " catalogue rules check report words bundles shell views render finder exports outputs write"
-    " packing pipeline progress picture serve bench commands options cli __main__"
+    "errors problems dates text addresses model load images reference shape claims validity codes"
+    " collect photos catalogue rules check report words bundles shell views render finder exports"
+    " outputs write packing pipeline progress picture serve bench commands options cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
 
@@ -94,6 +94,15 @@ def test_only_the_shell_knows_mkdocs():
                 if isinstance(node, ast.ImportFrom)
             }
             assert not names & {"mkdocs", "material"}, file.name
+
+
+def test_only_the_room_of_images_opens_pictures():
+    """What a stranger sent is decoded behind one door."""
+    for file in CATALOG.rglob("*.py"):
+        if "images" not in file.parts:
+            assert not re.search(
+                r"^\s*(from|import) PIL\b", file.read_text("utf-8"), re.MULTILINE
+            ), file
 
 
 def test_no_room_below_the_command_line_asks_what_day_it_is():

@@ -65,6 +65,8 @@ WARNINGS = frozenset(
         "issuer-unusual",
         "link-not-encrypted",
         "name-repeated",
+        "photo-small",
+        "photo-unused",
         "place-in-other-district",
         "price-without-weight",
         "text-decomposed",

@@ -234,6 +234,6 @@ def _unknown(site: Site, entry: ProductEntry) -> Iterator[str]:
         "sold": not site.catalogue.points_of.get(entry.id) and not record.channels,
         "price": not any(pack.price_vnd for pack in record.packs),
         "ingredients": record.ingredients is None,
-        "photo": True,
+        "photo": not entry.photos,
     }
     return (site.t(f"unknown.{key}") for key, absent in missing.items() if absent)
