@@ -76,10 +76,9 @@ def _photos_below(folder: Path) -> Names:
     names: dict[Path, set[str]] = {}
     for top, folders, files in os.walk(folder):
         # A folder may be named like a photo: then it is told like a file that is none.
-        alike = {name for name in (*files, *folders) if name.lower().endswith(ENDINGS)}
-        if alike:
-            names[Path(top)] = alike
         folders[:] = [name for name in folders if not name.startswith(".")]
+        alike = {name for name in (*files, *folders) if name.lower().endswith(ENDINGS)}
+        names[Path(top)] = {name for name in alike if not name.startswith(".")}
     return names
 
 
@@ -89,7 +88,8 @@ def _look(
     names = there.get(here, set())
     # Names as the disk has them: some disks find a file under capitals, too, and servers do not.
     if photo.file not in names:
-        alike = get_close_matches(photo.file, sorted(names), n=3, cutoff=0.6)
+        small = {name.lower(): name for name in sorted(names)}
+        alike = [small[one] for one in get_close_matches(photo.file, small, n=3)]
         values = {"found": photo.file, "known": ", ".join(alike) or "-"}
         return None, [Finding("photo-missing", where, values)]
     seen = examine(here / photo.file, cache)

@@ -23,6 +23,7 @@ from catalog.views.details import (
 )
 from catalog.views.history import HistoryLine, history
 from catalog.views.maker import Maker, maker
+from catalog.views.picture import Picture, pictures, share_image
 from catalog.views.places_words import PlaceLine, place_line
 from catalog.views.product_data import product_data
 from catalog.views.status import Status, status
@@ -60,6 +61,7 @@ class ProductPage:
     code: str
     short: str
     picture: str
+    photos: tuple[Picture, ...]
     group: Link
     leaf: str
     lead: str
@@ -112,6 +114,7 @@ def product_page(site: Site, id_: str) -> ProductPage:
         code=entry.code,
         short=short_address(entry.code),
         picture=f"assets/pictures/{group.id}.svg",
+        photos=pictures(site, entry.photos),
         group=Link(group.name(site.language), site.to("groups", group.id)),
         leaf=leaf,
         lead=lead,
@@ -173,6 +176,7 @@ def _head(site: Site, entry: ProductEntry, description: str) -> Head:
         crumbs=crumbs,
         data=(product_data(site, entry),),
         lang=site.lang(language),
+        **share_image(entry.photos),
     )
 
 
