@@ -328,7 +328,8 @@ def may_install() -> bool:
 
 def ensure_reader_of_pdf() -> None:
     """``pdftotext``, which reads sheets as other programs do; elsewhere than on Linux nobody
-    has it, and the tests make do with a library."""
+    has it, and the tests make do with a library.
+    """
     if not sys.platform.startswith("linux"):
         return
     if may_install() and not shutil.which(PDF_READER):

@@ -47,7 +47,7 @@ def order_of(options: argparse.Namespace) -> Order:
         options.base_url,
         options.offline,
         max(1, options.jobs),
-        not options.no_pdf,
+        pdfs=not options.no_pdf,
     )
 
 
