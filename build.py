@@ -327,8 +327,9 @@ def may_install() -> bool:
 
 
 def ensure_reader_of_pdf() -> None:
-    """``pdftotext``, which reads sheets as other programs do; elsewhere than on Linux nobody
-    has it, and the tests make do with a library.
+    """Find, or install, what reads sheets as other programs do.
+
+    Elsewhere than on Linux nobody has it, and the tests make do with a library.
     """
     if not sys.platform.startswith("linux"):
         return
