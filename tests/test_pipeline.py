@@ -145,7 +145,10 @@ def test_another_day_changes_only_what_tells_a_day(site: dict[str, bytes], tmp_p
         (b"20261123T", b"20261124T"),
         (b"23 November 2026", b"24 November 2026"),
     ]
-    for path in differing(found, site):
+    # Printed sheets say the day, too; in a PDF it is packed where no search finds it.
+    sheets = (".pdf", ".zip")
+    assert [p for p in differing(found, site) if p.endswith(sheets) and "in/" not in p] == []
+    for path in (one for one in differing(found, site) if not one.endswith(sheets)):
         expected = site[path]
         for old, new in told:
             expected = expected.replace(old, new)
