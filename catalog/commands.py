@@ -186,7 +186,7 @@ def print_sheets_asked(options: argparse.Namespace) -> int:
         options.paper,
         options.each,
         options.copies,
-        ROOT / ".cache" / "sheets",
+        None if options.anew else ROOT / ".cache" / "sheets",
     )
     with bar() as tell:
         done = print_sheets(order, language, tell)

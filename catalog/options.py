@@ -79,6 +79,7 @@ def _sheet_options(parser: argparse.ArgumentParser) -> None:
     add("--ids", type=_ids, default=(), metavar="ID,ID", help="mã hay id | codes or ids")
     add("--paper", choices=("a4", "a5"), default="a4")
     add("--each", action="store_true", help="mỗi sản phẩm một tệp | a file for each product")
+    add("--anew", action="store_true", help="không lấy bản đã in | take nothing printed before")
     add("--copies", type=int, choices=range(101), default=0, metavar="N")
     add("--base-url", type=_address, default=None, metavar="URL")
     add("--out", type=Path, default=Path("in-an"), metavar="DIR")

@@ -22,6 +22,8 @@ STANDARD: Final = "ua-1"
 """PDF/UA-1: readable by those who listen, and by machines."""
 
 
+_REMEMBERED = 11
+
 Photos = Callable[[str], bytes]
 """Gives the JPEG of a photo by the path that views call it by."""
 
@@ -82,6 +84,15 @@ class Press:
         self.warnings += [str(one) for one in complaints]
         assert isinstance(printed, bytes)  # noqa: S101 - one PDF, not pages; narrows the type
         return printed
+
+    def forget(self) -> None:
+        """Let the engine drop what it keeps of large files.
+
+        It keeps results for the next ten documents: ten files of 200 sheets would take
+        three gigabytes. An empty document is a document, too.
+        """
+        for _ in range(_REMEMBERED):
+            self._compiler().compile(b"", format="svg")
 
     def _lend(self, path: str) -> None:
         target = self.desk / path

@@ -16,6 +16,8 @@ from catalog.paper.data import as_json
 from catalog.paper.engine import Photos, Press, recipe
 from catalog.views.sheets import SHEETS, SheetView
 
+LARGE = 200_000
+"""Letters of data from which the engine keeps too much of a file."""
 SPARE = 2000
 """Files of other builds that are kept besides those of this one."""
 
@@ -60,6 +62,8 @@ class Printer:
         if kept is not None and (found := _whole(kept)):
             return found
         printed = self.press.pdf(template, data, day, photos)
+        if len(data) > LARGE:
+            self.press.forget()
         if kept is not None:
             _keep(kept, printed)
         return printed

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from catalog.images import invented_photo
+from catalog.images import CACHE, Cache, Facts, examine, invented_photo, variant
 
 DIFFERENT = 20
 """Photos that differ; more would measure the making of photos, not of sheets."""
@@ -15,10 +15,15 @@ photos:
 
 
 def give_photos(products: Path) -> None:
-    """Lay a photo beside every product, and name it in its file."""
+    """Lay a photo beside every product, and name it in its file; each is made once for print."""
+    cache = Cache(CACHE)
     made = [invented_photo(number, 1600, 1200) for number in range(DIFFERENT)]
     for number, file in enumerate(sorted(products.rglob("san-pham-*.yml"))):
         photo = file.with_suffix(".jpg")
         photo.write_bytes(made[number % DIFFERENT])
+        if number < DIFFERENT:
+            facts = examine(photo, cache)
+            assert isinstance(facts, Facts)  # noqa: S101 - it is one of ours
+            variant(photo, facts, facts.jpeg, cache)
         with file.open("a", encoding="utf-8", newline="\n") as record:
             record.write(FIELD.format(file=photo.name))
