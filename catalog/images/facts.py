@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 FOLDER = "anh"
 """Folder of the site in which all variants lie."""
 WIDTHS = (400, 800, 1200)
-"""Widths in pixels: a card, a phone, a large screen or a printed sheet."""
+"""Widths in pixels: a card, a phone, a large screen."""
+JPEG_WIDTH = 800
+"""Enough for 7 centimetres of paper; a fair's kit holds every photo a dozen times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,12 @@ class Facts:
     @property
     def jpeg(self) -> str:
         """Path of the variant for browsers without WebP, for other sites, and for print."""
-        return f"{FOLDER}/{self.digest}-{self.widths[-1]}.jpg"
+        return f"{FOLDER}/{self.digest}-{self.jpeg_width}.jpg"
+
+    @property
+    def jpeg_width(self) -> int:
+        """Width of that variant."""
+        return min(self.width, JPEG_WIDTH)
 
     @property
     def paths(self) -> Iterator[str]:

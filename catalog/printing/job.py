@@ -35,12 +35,15 @@ PRODUCT_JOBS = (Job("product", "vi", "a4"), Job("product", "en", "a4"))
 
 
 def jobs() -> Iterator[Job]:
-    """All that a kit holds. What only the staff reads is in one language at a time."""
+    """All that a kit holds, and no more than goes onto an old stick.
+
+    What only the staff reads is in one language at a time; the smaller paper, which
+    visitors carry home, in both.
+    """
     for kind, sheet in SHEETS.items():
-        for paper in sheet.papers:
-            for mode in MODES:
-                if mode != "both" or not sheet.is_for_staff:
-                    yield Job(kind, mode, paper)
+        modes = MODES[:-1] if sheet.is_for_staff else MODES
+        yield from (Job(kind, mode, sheet.papers[0]) for mode in modes)
+        yield from (Job(kind, MODES[-1], paper) for paper in sheet.papers[1:])
 
 
 def in_parts(selection: Selection, kind: str) -> Iterator[Selection]:

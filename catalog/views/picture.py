@@ -49,8 +49,8 @@ def picture(site: Site, photo: PhotoEntry, sizes: str = FIRST) -> Picture:
         src=facts.jpeg,
         srcset=tuple((facts.webp(width), width) for width in facts.widths),
         sizes=sizes,
-        width=facts.widths[-1],
-        height=facts.height_at(facts.widths[-1]),
+        width=facts.jpeg_width,
+        height=facts.height_at(facts.jpeg_width),
         alt=Phrase(" ".join(paragraphs(text)), site.lang(language)),
         credit=_credit(site, photo.record),
     )
