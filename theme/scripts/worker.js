@@ -65,6 +65,10 @@ async function page(request, later) {
   return kept || fresh.catch(() => nothing(address));
 }
 
+async function unkept(request) {
+  return fetch(request).catch(async () => (await caches.match(request.url)) || Response.error());
+}
+
 async function nothing(address) {
   const language = address.startsWith(`${ROOT}en/`) ? "en" : "vi";
   const told = new URL(SHELL[language].offline, ROOT).href;
@@ -109,5 +113,7 @@ self.addEventListener("fetch", (event) => {
       // The answer was given long ago; the work goes on without a promise.
     }
   };
+  // The sheets of chosen products: hundreds at once would drive all else out of the store.
+  if (request.mode !== "navigate" && request.url.endsWith("/")) return event.respondWith(unkept(request));
   event.respondWith(request.mode === "navigate" ? page(request, later) : file(request, later));
 });
