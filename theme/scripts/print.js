@@ -52,11 +52,12 @@
     var item = make("li", {});
     var label = make("label", {});
     var box = make("input", { type: "checkbox", value: idOf(c, row) });
-    var name = make("span", product.lang ? { lang: product.lang } : {}, product.name);
+    var both = make("span", {});
     box.checked = true;
+    both.appendChild(make("span", product.lang ? { class: "print-name", lang: product.lang } : { class: "print-name" }, product.name));
+    if (product.producer) both.appendChild(make("span", { class: "note", lang: "vi" }, " " + product.producer));
     label.appendChild(box);
-    label.appendChild(name);
-    if (product.producer) label.appendChild(make("span", { class: "note", lang: "vi" }, product.producer));
+    label.appendChild(both);
     item.appendChild(label);
     item.appendChild(mover(item, product.name, words.up, true));
     item.appendChild(mover(item, product.name, words.down, false));
