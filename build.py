@@ -27,6 +27,7 @@ LOCK = "requirements.lock"
 # The second lock contains the first, so that one environment serves both.
 TEST_LOCK = "requirements-test.lock"
 BROWSER_VARIABLE = "OCOP_CHROMIUM"
+PDF_READER = "pdftotext"
 FAILED = 1
 MISUSE = 2
 INTERRUPTED = 130
@@ -313,19 +314,38 @@ def find_browser() -> "str | None":
     )
 
 
-def install_browser() -> None:
-    say("Đang cài Chromium cho các phép thử …", "Installing Chromium for the tests …")
+def install(package: str) -> None:
+    say(f"Đang cài {package} cho các phép thử …", f"Installing {package} for the tests …")
     env = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    for words in ("update -qq", "install -qq -y --no-install-recommends chromium"):
+    for words in ("update -qq", f"install -qq -y --no-install-recommends {package}"):
         subprocess.run(["apt-get", *words.split()], check=False, env=env, stdout=sys.stderr)
+
+
+def may_install() -> bool:
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return bool(is_root and shutil.which("apt-get"))
+
+
+def ensure_reader_of_pdf() -> None:
+    """Find, or install, what reads sheets as other programs do.
+
+    Elsewhere than on Linux nobody has it, and the tests make do with a library.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    if may_install() and not shutil.which(PDF_READER):
+        install("poppler-utils")
+    if not shutil.which(PDF_READER):
+        raise Stop(
+            f"Các phép thử cần {PDF_READER}. Trên Debian:\n  sudo apt-get install poppler-utils",
+            f"The tests need {PDF_READER}. On Debian:\n  sudo apt-get install poppler-utils",
+        )
 
 
 def ensure_browser() -> str:
     """Chromium or a sibling: found, or installed where this run may do so."""
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    may_install = is_root and shutil.which("apt-get") and not os.environ.get(BROWSER_VARIABLE)
-    if may_install and not find_browser():
-        install_browser()
+    if may_install() and not os.environ.get(BROWSER_VARIABLE) and not find_browser():
+        install("chromium")
     found = find_browser()
     if found:
         return found
@@ -343,6 +363,7 @@ def test(arguments: "list[str]") -> int:
     """Run every check; all run even when one fails, and any failure is the result."""
     python = ensure(LOCK, TEST_LOCK)
     env = dict(environ(), **{BROWSER_VARIABLE: ensure_browser()})
+    ensure_reader_of_pdf()
     failed = []
     result = 0
     for name, command in CHECKS:

@@ -6,6 +6,7 @@ Read the rooms in this order; each imports only those above it:
     model                              the only definition of a field
     reference                          law, groups, places: data with sources
     load, shape                        bytes to records, or problems
+    images, photos                     photos: examined, made anew; which record names which
     claims, validity                   what a product may claim on a day
     catalogue                          the indexed whole
     readiness                          which products may go to a fair, and what is missing

@@ -15,6 +15,7 @@ from catalog.codes import Codes
 from catalog.collect import UNATTRIBUTED
 from catalog.dates import Span
 from catalog.model import Fair, Producer, Product, SalesPoint, Settings
+from catalog.photos import PhotoEntry
 from catalog.reference import Group, Lists, Located, Places
 from catalog.text import fold, order_key
 from catalog.validity import Timeline
@@ -35,6 +36,7 @@ class ProductEntry:
     located: Located
     timeline: Timeline
     claim: Claim
+    photos: tuple[PhotoEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class ProducerEntry:
     located: Located
     products: tuple[str, ...]
     sort_name: str
+    photos: tuple[PhotoEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

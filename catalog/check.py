@@ -22,8 +22,10 @@ from catalog.catalogue import (
 from catalog.codes import Codes, read_codes
 from catalog.collect import Collected, Kind, collect
 from catalog.errors import BrokenReference
+from catalog.images import CACHE, Cache
 from catalog.load import read_file
 from catalog.model import Fair, SalesPoint
+from catalog.photos import Looked, look_at_photos
 from catalog.problems import Finding, Placed, Problem, Severity, each_once, errors_among
 from catalog.reference import Lists, Located, Places, places_of, read_law, read_lists, read_places
 from catalog.reference.data import FOLDER
@@ -49,20 +51,22 @@ class Checked:
     """Files that were read."""
 
 
-def check(folder: Path, day: date) -> Checked:
-    """Read and check everything below ``folder`` as of ``day``."""
+def check(folder: Path, day: date, cache: Path = CACHE) -> Checked:
+    """Read and check everything below ``folder`` as of ``day``; ``cache``: for photos."""
     found = collect(folder)
     lists = read_lists()
     places, place_problems = _places(folder, found)
     located, placed = _locate(found, places)
     codes, code_problems = _codes(folder, found)
+    looked = look_at_photos(found, folder, Cache(cache))
     context = Context(day, lists, read_law())
     findings = [*placed, *_record_findings(found, context), *whole_findings(found, lists)]
-    problems = [*found.problems, *place_problems, *code_problems, *_as_problems(found, findings)]
-    problems = each_once(problems)
+    findings += looked.findings
+    problems = [*found.problems, *place_problems, *code_problems, *looked.unused]
+    problems = each_once([*problems, *_as_problems(found, findings)])
     catalogue = None
     if not errors_among(problems) and places is not None and found.settings is not None:
-        catalogue = _catalogue(found, day, lists, places, codes, located)
+        catalogue = _catalogue(found, day, lists, places, codes, located, looked)
     return Checked(catalogue, tuple(problems), len(found.files))
 
 
@@ -156,10 +160,13 @@ def _catalogue(
     places: Places,
     codes: Codes,
     located: dict[tuple[Kind, str], Located],
+    looked: Looked,
 ) -> Catalogue:
     assert found.settings is not None  # noqa: S101 - checked by the caller, narrows the type
     products = in_order(
-        _product_entries(found, day, codes, located), lambda e: e.record.name.vi, lambda e: e.id
+        _product_entries(found, day, codes, located, looked),
+        lambda e: e.record.name.vi,
+        lambda e: e.id,
     )
     made_by: dict[str, list[str]] = {}
     for entry in products.values():
@@ -174,6 +181,7 @@ def _catalogue(
                 located[Kind.PRODUCER, id_],
                 tuple(made_by.get(id_, ())),
                 sort_name(record.name.vi, lists.type_words),
+                looked.entries.get((Kind.PRODUCER, id_), ()),
             )
             for id_, record in found.producers.items()
         ),
@@ -206,7 +214,11 @@ def _catalogue(
 
 
 def _product_entries(
-    found: Collected, day: date, codes: Codes, located: dict[tuple[Kind, str], Located]
+    found: Collected,
+    day: date,
+    codes: Codes,
+    located: dict[tuple[Kind, str], Located],
+    looked: Looked,
 ) -> Iterator[ProductEntry]:
     for id_, record in found.products.items():
         steps = timeline(record.certificates)
@@ -219,6 +231,7 @@ def _product_entries(
             located[Kind.PRODUCT, id_],
             steps,
             claim_on(steps, day),
+            looked.entries.get((Kind.PRODUCT, id_), ()),
         )
 
 

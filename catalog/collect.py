@@ -172,7 +172,8 @@ def _add(found: Collected, kind: Kind, id_: str, file: Path, path: str) -> None:
     if source is None:
         return
     record, shaping = shape(MODELS[kind], source)
-    found.problems += [*shaping, *_not_printable(source)]
+    # What is wrong with a value is said once, by the more telling message.
+    found.problems += shaping or _not_printable(source)
     found.files[path] = file
     if shaping:
         found.partial.add(path)

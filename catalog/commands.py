@@ -11,6 +11,7 @@ from pathlib import Path
 
 from catalog.addresses import short_address
 from catalog.bench import bench
+from catalog.bench.print import bench_print
 from catalog.bench.search import DATA, bench_search
 from catalog.check import Checked, check
 from catalog.codes import lines_of
@@ -47,7 +48,7 @@ def order_of(options: argparse.Namespace) -> Order:
         options.base_url,
         options.offline,
         max(1, options.jobs),
-        not options.no_pdf,
+        pdfs=not options.no_pdf,
     )
 
 
@@ -228,6 +229,11 @@ def take_picture(options: argparse.Namespace) -> int:
 def run_bench(options: argparse.Namespace) -> int:
     """Measure, and print ratios."""
     return bench(options.sizes)
+
+
+def run_bench_print(options: argparse.Namespace) -> int:
+    """Print many sheets, and say how many a second."""
+    return bench_print(options.size)
 
 
 def run_bench_search(options: argparse.Namespace) -> int:

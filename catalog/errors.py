@@ -6,6 +6,7 @@
   - BrokenReference: a file of catalog/reference/ does not say what it must
   - SiteEngineFailed: the site engine stopped; carries its last lines
   - BrokenTheme: a script or style sheet that theme/ should hold is missing
+  - PhotoChanged: a photo is no longer the one that was checked
   - Misuse: the command line asked for what cannot be; exit code 2
 
 What a contributor can correct is a Problem, and is never raised.
@@ -34,6 +35,10 @@ class BrokenTheme(CatalogError):
 
 class SiteEngineFailed(CatalogError):
     """The site engine stopped; the message holds its last lines."""
+
+
+class PhotoChanged(CatalogError):
+    """A photo was replaced between the check and the making of its variants."""
 
 
 class Misuse(CatalogError):

@@ -58,7 +58,11 @@ def parser() -> argparse.ArgumentParser:
         "--sizes", type=_sizes, default="200,2000,18000", help="số sản phẩm | numbers of products"
     )
     bench.set_defaults(run=commands.run_bench)
-    _search_options(bench.add_subparsers(metavar="search").add_parser("search"))
+    kinds = bench.add_subparsers(metavar="search | print")
+    _search_options(kinds.add_parser("search"))
+    printing = kinds.add_parser("print", help="in bao nhanh | how fast sheets are printed")
+    printing.add_argument("--size", type=_size, default=2000, help="số tờ | sheets")
+    printing.set_defaults(run=commands.run_bench_print)
     return top
 
 

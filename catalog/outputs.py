@@ -19,6 +19,7 @@ from catalog.exports import (
     stick_note,
 )
 from catalog.finder import PARTS, part_path, part_script, version
+from catalog.images import Cache, variant
 from catalog.paper import Printer
 from catalog.printing import fair_pdfs, product_pdfs
 from catalog.render import Renderer
@@ -55,6 +56,7 @@ class Plan:
     shell: Shell
     base_url: str
     offline: bool
+    cache: Cache
     printer: Printer | None
     """What prints the PDFs; None: none are wanted."""
 
@@ -89,6 +91,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
     for path, short in {**short_pages(first.site), **barcode_pages(first.site)}.items():
         yield Output(file_of(path), partial(first.bare, "short.html", page=short))
     yield from _assets(plan.theme / "assets", bundles)
+    yield from _photos(plan.catalogue, plan.cache)
     for path, export in EXPORTS.items():
         yield Output(path, partial(export, first.site))
     for language, site in sites.items():
@@ -139,6 +142,16 @@ def _assets(folder: Path, bundles: Bundles) -> Iterator[Output]:
     for file in sorted(folder.rglob("*")):
         if file.is_file() and file.suffix != ".md":
             yield Output(f"assets/{file.relative_to(folder).as_posix()}", file.read_bytes)
+
+
+def _photos(catalogue: Catalogue, cache: Cache) -> Iterator[Output]:
+    """The variants of all photos; two records may show the same one."""
+    of_products = (entry.photos for entry in catalogue.products.values())
+    of_producers = (entry.photos for entry in catalogue.producers.values())
+    photos = {photo.facts: photo.file for those in (*of_products, *of_producers) for photo in those}
+    for facts, file in photos.items():
+        for path in facts.paths:
+            yield Output(path, partial(variant, file, facts, path, cache))
 
 
 def _of_a_server(

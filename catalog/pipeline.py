@@ -9,9 +9,11 @@ from tempfile import TemporaryDirectory
 
 from catalog.catalogue import Catalogue
 from catalog.check import check
+from catalog.images import CACHE, Cache
 from catalog.outputs import Output, Plan, outputs
 from catalog.packing import pack, packed_size
 from catalog.paper import Printer
+from catalog.printing import photos_of
 from catalog.problems import Problem
 from catalog.shell import render_shell
 from catalog.words import words_of
@@ -33,9 +35,11 @@ class Order:
     base_url: str | None = None
     offline: bool = False
     jobs: int = 1
+    cache: Path = CACHE
+    """Folder in which what was made of photos is kept."""
     pdfs: bool = True
-    kept: Path = ROOT / ".cache"
-    """What is made once and kept between builds: printed sheets."""
+    kept: Path = ROOT / ".cache" / "sheets"
+    """Folder in which printed sheets are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Built:
 
 def build(order: Order, tell: Step = lambda *_: None) -> Built:
     """Check the records and build the site of one day."""
-    checked = check(order.products, order.day)
+    checked = check(order.products, order.day, order.cache)
     if checked.catalogue is None:
         return Built(checked.problems, checked.read)
     catalogue = checked.catalogue
@@ -66,8 +70,10 @@ def build(order: Order, tell: Step = lambda *_: None) -> Built:
     staging = Staging(order.out)
     desk = TemporaryDirectory(prefix="ocop-sheets-")
     try:
-        printer = _printer(order, Path(desk.name))
-        plan = Plan(ROOT / "theme", catalogue, words, shell, base_url, order.offline, printer)
+        photos = Cache(order.cache)
+        printer = _printer(order, catalogue, photos, Path(desk.name))
+        theme = ROOT / "theme"
+        plan = Plan(theme, catalogue, words, shell, base_url, order.offline, photos, printer)
         files = list(outputs(plan))
         for output in files:
             staging.claim(output.path)
@@ -92,10 +98,10 @@ def build(order: Order, tell: Step = lambda *_: None) -> Built:
     )
 
 
-def _printer(order: Order, desk: Path) -> Printer | None:
+def _printer(order: Order, catalogue: Catalogue, photos: Cache, desk: Path) -> Printer | None:
     if not order.pdfs:
         return None
-    printer = Printer(ROOT / "theme", desk, order.kept / "sheets")
+    printer = Printer(ROOT / "theme", desk, order.kept, photos_of(catalogue, photos))
     # Before any child is forked: all of them share one desk.
     printer.lay_out()
     return printer

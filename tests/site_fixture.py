@@ -113,6 +113,9 @@ class Document:
             for name in _LINKING.get(element.tag, ()):
                 if (url := element.get(name)) is not None:
                     yield Link(url, f"<{element.tag} {name}>")
+            for candidate in element.get("srcset", "").split(", "):
+                if candidate:
+                    yield Link(candidate.partition(" ")[0], f"<{element.tag} srcset>")
         for element in self.all("meta"):
             if element.get("property") in {"og:url", "og:image"}:
                 yield Link(element.get("content", ""), f"<meta {element.get('property')}>")

@@ -110,7 +110,7 @@ def test_the_table_has_a_row_for_each_size_and_for_the_peer() -> None:
 
 def test_a_run_that_fails_is_said_and_measured_nothing(tmp_path: Path) -> None:
     with pytest.raises(BenchFailed, match="no such folder"):
-        module._measure(tmp_path, "catalog", "build", "--products", "nowhere")
+        module.measure(tmp_path, "catalog", "build", "--products", "nowhere")
 
 
 def test_without_a_size_there_is_nothing_to_compare(capsys: pytest.CaptureFixture[str]) -> None:
@@ -135,7 +135,7 @@ def test_memory_is_that_of_the_measured_process_alone(tmp_path: Path) -> None:
     ballast[::4096] = b"x" * len(ballast[::4096])
     (tmp_path / "small.py").write_text("pass\n", encoding="utf-8")
 
-    took = module._measure(tmp_path, "small")
+    took = module.measure(tmp_path, "small")
 
     assert took.memory is None or took.memory < 100_000_000
     assert json.loads((tmp_path / "took.json").read_text(encoding="utf-8"))["cpu"] == took.cpu

@@ -342,6 +342,7 @@ def test_every_check_runs_and_any_failure_is_the_result(
 
     monkeypatch.setattr(build, "ensure", lambda *_: Path("python"))
     monkeypatch.setattr(build, "ensure_browser", lambda: "chromium")
+    monkeypatch.setattr(build, "ensure_reader_of_pdf", lambda: None)
     monkeypatch.setattr(build.subprocess, "call", call)
 
     assert build.main(["test", "-k", "dates"]) == result

@@ -115,6 +115,18 @@ def _machine_made(folder: Path) -> Iterable[Problem]:
     (folder / "products" / "folder.yml").mkdir(parents=True)
     (folder / "products" / "fake").mkdir()
     (folder / "products" / "fake" / "producer.yml").mkdir()
+    # Links, and more bytes than a case should hold.
+    maker = folder / "products" / "htx-vi-du"
+    maker.mkdir()
+    (maker / "producer.yml").write_text(
+        "name: {vi: HTX Ví dụ}\nphotos:\n"
+        "  - {file: loi-tat.jpg, alt: {vi: Ảnh ví dụ}}\n"
+        "  - {file: qua-nang.jpg, alt: {vi: Ảnh ví dụ}}\n",
+        encoding="utf-8",
+    )
+    (maker / "loi-tat.jpg").symlink_to(folder / "nowhere.jpg")
+    with (maker / "qua-nang.jpg").open("wb") as heavy:
+        heavy.truncate(20_000_001)
     yield from check(folder / "products", DAY).problems
 
 
@@ -160,7 +172,16 @@ def places(text: str) -> set[str]:
 
 def emitted_codes() -> set[str]:
     """Every code that stands in a call or name that makes a problem."""
-    makers = {"Problem", "Finding", "refuse", "_stop", "_report", "_problem_at", "problem"}
+    makers = {
+        "Problem",
+        "Finding",
+        "Refusal",
+        "refuse",
+        "_stop",
+        "_report",
+        "_problem_at",
+        "problem",
+    }
     kebab = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
     found = set(shape_module._CODES.values())
     for file in sorted((ROOT / "catalog").rglob("*.py")):

@@ -171,6 +171,8 @@ def test_a_withdrawn_code_stays_an_answer(
         "FQBMA8M,withdrawn,cong-ty-vi-du-thu-nghiem/khong-co-sao",
     )
     (products / "cong-ty-vi-du-thu-nghiem/khong-co-sao.yml").unlink()
+    fair = products / "fairs/hoi-cho-vi-du-sap-toi.yml"
+    change(fair, "  - product: cong-ty-vi-du-thu-nghiem/khong-co-sao\n", "")
     site = build_site(products, folder / "site", COLLECTED)
     address = serve(site.folder)
     page = open_tab(address).page

@@ -19,11 +19,10 @@ CATALOG = Path(__file__).parent.parent / "catalog"
 THEME = CATALOG.parent / "theme"
 
 ORDER = (
-    "errors problems dates text letters addresses model load reference shape claims validity codes"
-    " collect"
-    " catalogue readiness selection qr rules check report words bundles shell views paper render"
-    " finder exports write packing printing sheet_pages outputs pipeline progress picture serve"
-    " bench commands options cli __main__"
+    "errors problems dates text letters addresses model load images reference shape claims validity"
+    " codes collect photos catalogue readiness selection qr rules check report words bundles shell"
+    " views paper render finder exports write packing printing sheet_pages outputs pipeline"
+    " progress picture serve bench commands options cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
 
@@ -106,6 +105,15 @@ def test_only_the_calendar_knows_its_library():
     assert [file.name for file in knowing] == ["calendar.py"]
     top = ast.parse(knowing[0].read_text("utf-8")).body
     assert "icalendar" not in {getattr(node, "module", "") for node in top}
+
+
+def test_only_the_room_of_images_opens_pictures():
+    """What a stranger sent is decoded behind one door."""
+    for file in CATALOG.rglob("*.py"):
+        if "images" not in file.parts:
+            assert not re.search(
+                r"^\s*(from|import) PIL\b", file.read_text("utf-8"), re.MULTILINE
+            ), file
 
 
 def test_no_room_below_the_command_line_asks_what_day_it_is():

@@ -122,7 +122,8 @@ def test_line_ends_and_byte_order_marks_of_windows_change_no_page(
     products = tmp_path / "province"
     for path, data in files_of(PROVINCE).items():
         (products / path).parent.mkdir(parents=True, exist_ok=True)
-        (products / path).write_bytes(data.replace(b"\n", b"\r\n"))
+        is_text = b"\0" not in data
+        (products / path).write_bytes(data.replace(b"\n", b"\r\n") if is_text else data)
     thin = products / f"{ENDING}.yml"
     thin.write_bytes(b"\xef\xbb\xbf" + thin.read_bytes())
 
@@ -144,7 +145,10 @@ def test_another_day_changes_only_what_tells_a_day(site: dict[str, bytes], tmp_p
         (b"20261123T", b"20261124T"),
         (b"23 November 2026", b"24 November 2026"),
     ]
-    for path in differing(found, site):
+    # Printed sheets say the day, too; in a PDF it is packed where no search finds it.
+    sheets = (".pdf", ".zip")
+    assert [p for p in differing(found, site) if p.endswith(sheets) and "in/" not in p] == []
+    for path in (one for one in differing(found, site) if not one.endswith(sheets)):
         expected = site[path]
         for old, new in told:
             expected = expected.replace(old, new)

@@ -313,8 +313,11 @@ def test_every_state_of_a_page_is_that_of_the_data(site: Path) -> None:
             assert f"state-{row['validity']['state']}" in status.get("class", "").split()
 
 
-CHOSEN_WORDS = {"group", "kind", "made", "market", "invoice", "supports", "sold_at", "former_ids"}
-"""Fields whose values are ids and fixed words: a page shows what they mean."""
+CHOSEN_WORDS = {
+    *("group", "kind", "made", "market", "invoice", "supports", "sold_at", "former_ids"),
+    "file",
+}
+"""Fields whose values are ids, fixed words and names of files: a page shows what they mean."""
 
 
 def _typed(value: object, key: str = "") -> Iterator[str]:

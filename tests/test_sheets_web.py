@@ -407,9 +407,9 @@ def test_from_the_finder_to_cards_on_paper(
     page.keyboard.press("Enter")
     boxes = page.locator(".print-list li")
     expect(boxes.first).to_be_visible()
-    assert [
-        one.strip() for one in boxes.locator(".print-name").all_inner_texts()
-    ] == [" ".join(one.split()) for one in names][: boxes.count()]
+    assert [one.strip() for one in boxes.locator(".print-name").all_inner_texts()] == [
+        " ".join(one.split()) for one in names
+    ][: boxes.count()]
     for at in range(3, boxes.count()):
         boxes.nth(at).locator("input").uncheck()
     boxes.nth(2).locator("button").first.focus()

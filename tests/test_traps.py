@@ -15,7 +15,7 @@ import pytest
 
 from catalog.check import Checked, check
 from catalog.load import Tree, read
-from catalog.model import Producer, Product, Record, SalesPoint, Settings
+from catalog.model import Fair, Producer, Product, Record, SalesPoint, Settings
 from catalog.problems import Problem, errors_among
 from catalog.report import in_words, messages, report
 from catalog.shape import shape
@@ -515,7 +515,7 @@ def _tree_with(where: tuple[str | int, ...], value: Tree) -> Tree:
     return value
 
 
-@pytest.mark.parametrize("model", [Product, Producer, SalesPoint, Settings])
+@pytest.mark.parametrize("model", [Product, Producer, SalesPoint, Fair, Settings])
 def test_a_wrong_kind_of_value_anywhere_is_a_problem_with_words(model: type[Record]) -> None:
     """A kind of mistake that pydantic knows and we do not would show as a bare name."""
     base, _ = read(b"x: y\n", "a.yml")

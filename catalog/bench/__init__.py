@@ -18,7 +18,7 @@ from catalog.bench.peer import write_pages
 from catalog.errors import CatalogError
 from catalog.pipeline import ROOT
 
-__all__ = ["bench"]
+__all__ = ["Run", "bench", "measure"]
 
 ABOUT = """\
 Invented products are built in both languages, one process per size, started as a
@@ -81,7 +81,7 @@ def _ours(size: int) -> tuple[int, Run, Run]:
         products, out = folder / "products", folder / "site"
         write_products(products, size)
         build = ("catalog", "build", "--products", products, "--out", out, "--as-of", DAY)
-        run, again = (_measure(folder, *build) for _ in range(2))
+        run, again = (measure(folder, *build) for _ in range(2))
         pages = sum(1 for file in out.rglob("*.html") if file.relative_to(out).parts[0] != "Q")
         return pages, run, again
 
@@ -90,11 +90,15 @@ def _peer(pages: int) -> Run:
     with TemporaryDirectory(prefix="ocop-bench-") as name:
         folder = Path(name)
         settings = write_pages(folder, pages)
-        return _measure(folder, "mkdocs", "build", "-q", "-f", settings, "-d", folder / "site")
+        return measure(folder, "mkdocs", "build", "-q", "-f", settings, "-d", folder / "site")
 
 
-def _measure(folder: Path, module: str, *arguments: object) -> Run:
-    """Run a module to its end in a process of its own."""
+def measure(folder: Path, module: str, *arguments: object) -> Run:
+    """Run a module to its end in a process of its own.
+
+    Raises:
+        BenchFailed: It ended with an error.
+    """
     file = folder / "took.json"
     command = [sys.executable, "-m", "catalog.bench.measured", str(file), module]
     done = subprocess.run(

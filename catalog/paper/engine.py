@@ -7,7 +7,7 @@ same data, templates and day.
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from hashlib import blake2b
 from importlib.metadata import version
@@ -22,6 +22,10 @@ STANDARD: Final = "ua-1"
 """PDF/UA-1: readable by those who listen, and by machines."""
 
 
+Photos = Callable[[str], bytes]
+"""Gives the JPEG of a photo by the path that views call it by."""
+
+
 class Press:
     """Prints sheets of one theme, in a folder of its own that it may fill.
 
@@ -29,8 +33,8 @@ class Press:
     Forked children may share it: each makes its own compiler.
     """
 
-    def __init__(self, theme: Path, desk: Path) -> None:
-        self.desk, self._fonts = desk, theme / "sheets" / "fonts"
+    def __init__(self, theme: Path, desk: Path, photos: Photos) -> None:
+        self.desk, self._fonts, self._photos = desk, theme / "sheets" / "fonts", photos
         for file in sorted((theme / "sheets").glob("*.typ")):
             shutil.copyfile(file, desk / file.name)
         shutil.copytree(theme / "assets" / "pictures", desk / "assets" / "pictures")
@@ -56,16 +60,14 @@ class Press:
             )
         return mine
 
-    def pdf(
-        self, template: str, data: str, day: date, photos: Mapping[str, Path] | None = None
-    ) -> bytes:
-        """The PDF of ``data``. ``photos``: name, as the data calls it -> its file.
+    def pdf(self, template: str, data: str, day: date, photos: Iterable[str] = ()) -> bytes:
+        """The PDF of ``data``. ``photos``: paths, as the data calls them.
 
         Raises:
             BrokenTheme: The template cannot print this; a bug of ours.
         """
-        for name, file in (photos or {}).items():
-            self._lend(name, file)
+        for path in photos:
+            self._lend(path)
         midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
         try:
             printed, complaints = self._compiler().compile_with_warnings(
@@ -81,12 +83,12 @@ class Press:
         assert isinstance(printed, bytes)  # noqa: S101 - one PDF, not pages; narrows the type
         return printed
 
-    def _lend(self, name: str, file: Path) -> None:
-        target = self.desk / name
+    def _lend(self, path: str) -> None:
+        target = self.desk / path
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             fresh = target.with_name(f"{target.name}.{os.getpid()}")
-            shutil.copyfile(file, fresh)
+            fresh.write_bytes(self._photos(path))
             fresh.replace(target)
 
 

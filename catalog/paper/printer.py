@@ -5,7 +5,7 @@ new. What is kept is never needed: on a disk that may not be written, all is pri
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from catalog.paper.data import as_json
-from catalog.paper.engine import Press, recipe
+from catalog.paper.engine import Photos, Press, recipe
 from catalog.views.sheets import SHEETS, SheetView
 
 SPARE = 2000
@@ -23,13 +23,13 @@ SPARE = 2000
 class Printer:
     """``desk``: an empty folder to work in. ``kept``: where PDFs are kept between builds."""
 
-    def __init__(self, theme: Path, desk: Path, kept: Path | None) -> None:
-        self._theme, self._desk, self._kept = theme, desk, kept
+    def __init__(self, theme: Path, desk: Path, kept: Path | None, photos: Photos) -> None:
+        self._theme, self._desk, self._kept, self._photos = theme, desk, kept, photos
 
     @cached_property
     def press(self) -> Press:
         """The engine; made when the first sheet is printed."""
-        return Press(self._theme, self._desk)
+        return Press(self._theme, self._desk, self._photos)
 
     def lay_out(self) -> None:
         """Put templates and drawings on the desk."""
@@ -45,7 +45,7 @@ class Printer:
         mode: str,
         paper: str,
         day: date,
-        photos: Mapping[str, Path] | None = None,
+        photos: Iterable[str] = (),
     ) -> bytes:
         """The PDF of a view in a mode (vi, en, both) on a paper (a4, a5).
 

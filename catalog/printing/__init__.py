@@ -2,7 +2,7 @@
 
 from catalog.printing.asked import KIT, Printed, PrintOrder, print_sheets
 from catalog.printing.files import fair_pdfs, kit_path, pdf_path, product_pdfs
-from catalog.printing.job import PRODUCT_JOBS, Job, jobs
+from catalog.printing.job import PRODUCT_JOBS, Job, jobs, photos_of
 from catalog.printing.kit import kit
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "kit",
     "kit_path",
     "pdf_path",
+    "photos_of",
     "print_sheets",
     "product_pdfs",
 ]

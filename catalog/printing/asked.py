@@ -8,8 +8,9 @@ from tempfile import TemporaryDirectory
 
 from catalog.check import check
 from catalog.errors import Misuse
+from catalog.images import CACHE, Cache
 from catalog.paper import Printer
-from catalog.printing.job import Job, in_parts, pdf_of
+from catalog.printing.job import Job, in_parts, pdf_of, photos_of
 from catalog.printing.kit import kit, starless_words
 from catalog.problems import Problem
 from catalog.selection import Selection, Wanted, select
@@ -73,7 +74,8 @@ def print_sheets(order: PrintOrder, language: str, tell: Step) -> Printed:
     _refuse(order, selection)
     order.out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="ocop-sheets-") as desk:
-        printer = Printer(order.root / "theme", Path(desk), order.kept)
+        photos = photos_of(catalogue, Cache(CACHE))
+        printer = Printer(order.root / "theme", Path(desk), order.kept, photos)
         files = tuple(_files(order, pair, printer, selection, tell))
     site = pair.en if language == "en" else pair.vi
     said = tuple(starless_words(site, selection))
@@ -120,7 +122,8 @@ def _parts(
             stem = one.entry.id.replace("/", "-")
             yield f"{stem}-{job.name}.pdf", replace(selection, lines=lines)
         return
-    about = slug(selection_words(pair.vi, selection)) or "ocop"
+    fair = selection.fair
+    about = fair.id if fair else slug(selection_words(pair.vi, selection)) or "ocop"
     parts = list(in_parts(selection, job.kind))
     for number, part in enumerate(parts, start=1):
         of_many = f"-{number:02}" if len(parts) > 1 else ""

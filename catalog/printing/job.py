@@ -1,11 +1,12 @@
 """One PDF to print: which sheets, of what, in which language and size."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
-from pathlib import Path
 
-from catalog.paper import Printer
+from catalog.catalogue import Catalogue
+from catalog.images import Cache, variant
+from catalog.paper import Photos, Printer
 from catalog.selection import Selection
 from catalog.views.picture import Picture
 from catalog.views.sheets import MODES, SHEETS, SheetView
@@ -54,18 +55,25 @@ def in_parts(selection: Selection, kind: str) -> Iterator[Selection]:
 
 def pdf_of(printer: Printer, view: SheetView, job: Job, day: date) -> bytes:
     """The PDF of a view: three modes and two papers show the same one."""
-    return printer.pdf(view, job.mode, job.paper, day, _photos(view))
+    names = sorted({one.src for one in _pictures(view)})
+    return printer.pdf(view, job.mode, job.paper, day, names)
 
 
-def _photos(view: object) -> dict[str, Path]:
-    """Name, as templates call it -> file, of all photos in a view."""
-    return {one.print_file: one.file for one in _pictures(view)}
+def photos_of(catalogue: Catalogue, cache: Cache) -> Photos:
+    """What gives the bytes of a photo by the path that views call it by."""
+    entries = {one.facts.jpeg: one for entry in catalogue.products.values() for one in entry.photos}
+
+    def photo(path: str) -> bytes:
+        entry = entries[path]
+        return variant(entry.file, entry.facts, path, cache)
+
+    return photo
 
 
 def _pictures(view: object) -> Iterator[Picture]:
     if isinstance(view, Picture):
         yield view
-    elif isinstance(view, Mapping | str):
+    elif isinstance(view, str):
         return
     elif is_dataclass(view):
         for field in fields(view):

@@ -75,6 +75,8 @@ WARNINGS = frozenset(
         "letter-not-printable",
         "link-not-encrypted",
         "name-repeated",
+        "photo-small",
+        "photo-unused",
         "place-in-other-district",
         "price-without-weight",
         "text-decomposed",

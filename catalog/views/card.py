@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from catalog.catalogue import ProductEntry
 from catalog.claims import BY_TRUST
 from catalog.views.base import Link, Phrase, Site
+from catalog.views.picture import Picture, picture
 from catalog.views.places_words import short_place
 from catalog.views.status import (
     claim_rank,
@@ -21,10 +22,11 @@ _ORDER = {state: place for place, state in enumerate(BY_TRUST)}
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One product."""
+    """One product. ``picture`` is drawn for its group, and shown if there is no photo."""
 
     link: Link
     picture: str
+    photo: Picture | None
     state: str
     badge: str
     rank: str
@@ -52,6 +54,7 @@ def _card(site: Site, entry: ProductEntry) -> Card:
     return Card(
         link=site.product_link(entry),
         picture=f"assets/pictures/{group.id}.svg",
+        photo=picture(site, entry.photos[0]) if entry.photos else None,
         state=claim.state.value,
         badge=site.t(f"status.{claim.state}.badge"),
         rank=claim_rank(site, claim),

@@ -17,6 +17,7 @@ from catalog.views.details import (
 )
 from catalog.views.gatherings import count_words
 from catalog.views.maker import ContactLine, contact_lines, type_name
+from catalog.views.picture import Picture, image_urls, pictures, share_image
 from catalog.views.places_words import PlaceLine, place_line, postal_address, short_place
 
 
@@ -26,6 +27,7 @@ class ProducerPage:
 
     head: Head
     lead: str
+    photos: tuple[Picture, ...]
     name_doubt: str
     also: tuple[Phrase, ...]
     former_names: tuple[str, ...]
@@ -91,8 +93,10 @@ def producer_page(site: Site, id_: str) -> ProducerPage:
             ),
             data=(_data(site, entry),),
             lang=site.lang(language),
+            **share_image(entry.photos),
         ),
         lead=lead,
+        photos=pictures(site, entry.photos),
         name_doubt=record.name_doubt or "",
         also=site.other_names(record.name, record.also),
         former_names=record.former_names,
@@ -138,6 +142,8 @@ def _data(site: Site, entry: ProducerEntry) -> JsonLd:
         "url": site.base_url + site.to("producers", entry.id),
     }
     data["address"] = postal_address(site, entry.located)
+    if entry.photos:
+        data["image"] = image_urls(site, entry.photos)
     if record.website:
         data["sameAs"] = record.website
     return data

@@ -24,6 +24,7 @@ from catalog.views.details import (
 from catalog.views.fair_days import FairLine, fair_line
 from catalog.views.history import HistoryLine, history
 from catalog.views.maker import Maker, maker
+from catalog.views.picture import Picture, pictures, share_image
 from catalog.views.places_words import PlaceLine, place_line
 from catalog.views.product_data import product_data
 from catalog.views.status import Status, status
@@ -63,6 +64,7 @@ class ProductPage:
     sheets: str
     """Path of what can be printed."""
     picture: str
+    photos: tuple[Picture, ...]
     group: Link
     leaf: str
     lead: str
@@ -117,6 +119,7 @@ def product_page(site: Site, id_: str) -> ProductPage:
         short=short_address(entry.code),
         sheets=sheet_address("products", id_),
         picture=f"assets/pictures/{group.id}.svg",
+        photos=pictures(site, entry.photos),
         group=Link(group.name(site.language), site.to("groups", group.id)),
         leaf=leaf,
         lead=lead,
@@ -179,6 +182,7 @@ def _head(site: Site, entry: ProductEntry, description: str) -> Head:
         crumbs=crumbs,
         data=(product_data(site, entry),),
         lang=site.lang(language),
+        **share_image(entry.photos),
     )
 
 
@@ -241,6 +245,6 @@ def _unknown(site: Site, entry: ProductEntry) -> Iterator[str]:
         "sold": not site.catalogue.points_of.get(entry.id) and not record.channels,
         "price": not any(pack.price_vnd for pack in record.packs),
         "ingredients": record.ingredients is None,
-        "photo": True,
+        "photo": not entry.photos,
     }
     return (site.t(f"unknown.{key}") for key, absent in missing.items() if absent)

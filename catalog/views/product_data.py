@@ -8,6 +8,7 @@ from typing import Any
 
 from catalog.catalogue import ProductEntry
 from catalog.views.base import JsonLd, Site
+from catalog.views.picture import image_urls
 
 
 def product_data(site: Site, entry: ProductEntry) -> JsonLd:
@@ -26,6 +27,8 @@ def product_data(site: Site, entry: ProductEntry) -> JsonLd:
     others = [n for n in (record.name.vi, record.name.en, *record.also) if n and n != data["name"]]
     if others:
         data["alternateName"] = others
+    if entry.photos:
+        data["image"] = image_urls(site, entry.photos)
     if record.brand:
         data["brand"] = {"@type": "Brand", "name": record.brand}
     if record.traceability and record.traceability.gtin:

@@ -9,7 +9,8 @@
 const ROOT = self.registration.scope;
 const PAGES = "ocop-pages";
 const FILES = "ocop-files";
-const MOST = { [PAGES]: 120, [FILES]: 160 };
+const PHOTOS = "ocop-photos"; // apart, so that many photos never push out what pages need
+const MOST = { [PAGES]: 120, [FILES]: 160, [PHOTOS]: 80 };
 const PATIENCE_MS = 4000;
 
 // A full disk, or a transfer that broke, is no reason to show nothing.
@@ -65,9 +66,18 @@ async function page(request, later) {
   return kept || fresh.catch(() => nothing(address));
 }
 
-async function unkept(request) {
-  return fetch(request).catch(async () => (await caches.match(request.url)) || Response.error());
+// The name of a photo is made of its content: what is kept is never asked for again.
+async function photo(request, later) {
+  const kept = await caches.match(request);
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok) later(keep(PHOTOS, request.url, response.clone()));
+  return response;
 }
+
+// The sheets of chosen products: hundreds at once would drive all else out of the store.
+const unkept = (request) =>
+  fetch(request).catch(async () => (await caches.match(request.url)) || Response.error());
 
 async function nothing(address) {
   const language = address.startsWith(`${ROOT}en/`) ? "en" : "vi";
@@ -113,7 +123,7 @@ self.addEventListener("fetch", (event) => {
       // The answer was given long ago; the work goes on without a promise.
     }
   };
-  // The sheets of chosen products: hundreds at once would drive all else out of the store.
-  if (request.mode !== "navigate" && request.url.endsWith("/")) return event.respondWith(unkept(request));
-  event.respondWith(request.mode === "navigate" ? page(request, later) : file(request, later));
+  const isPhoto = request.url.startsWith(`${ROOT}anh/`);
+  const answer = isPhoto ? photo : request.mode === "navigate" ? page : request.url.endsWith("/") ? unkept : file;
+  event.respondWith(answer(request, later));
 });

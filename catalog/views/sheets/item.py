@@ -53,7 +53,7 @@ def item(pair: Pair, line: Line) -> Item:
     entry, catalogue = line.entry, pair.vi.catalogue
     record = entry.record
     address = short_address(entry.code)
-    photos = pictures(pair.vi, getattr(entry, "photos", ()))
+    photos = pictures(pair.vi, entry.photos)
     alt = record.photos[0].alt if record.photos else None
     return Item(
         id=entry.id,
@@ -72,7 +72,7 @@ def item(pair: Pair, line: Line) -> Item:
         drawing=f"assets/pictures/{catalogue.group(entry).id}.svg",
         photo=photos[0] if photos else None,
         photo_says=pair.said(lambda site: site.block(alt)),
-        credit=pair.said(lambda _: photos[0].credit if photos else ""),
+        credit=pair.said(lambda site: pictures(site, entry.photos)[0].credit if photos else ""),
         packs=_packs(pair, line),
         qr=qr(printed_address(pair.vi.base_url, address)),
         qr_says=pair.word("sheet.qr_says", code=entry.code),

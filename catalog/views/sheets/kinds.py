@@ -17,6 +17,8 @@ class Head:
     """What was chosen: a fair with its days and place, a group, a product."""
     as_of: Said
     """The day, or the days, on which it is true."""
+    day: Said
+    """That day alone, for pieces with room for no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ def sheet_head(pair: Pair, kind: str, selection: Selection) -> Head:
         pair.word(f"sheet.kind.{kind}"),
         pair.said(lambda site: selection_words(site, selection)),
         pair.said(lambda site: _true_on(site, selection)),
+        pair.said(lambda site: site.t.day(site.catalogue.day)),
     )
 
 

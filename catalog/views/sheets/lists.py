@@ -70,8 +70,8 @@ def _booth_columns(pair: Pair, _: Selection) -> tuple[Column, ...]:
         Column(pair.word("sheet.number"), 1),
         Column(pair.word("sheet.product"), 8),
         Column(pair.word("product.size"), 4),
-        Column(pair.word("product.price"), 4),
-        Column(pair.word("sheet.stars"), 4),
+        Column(pair.word("product.price"), 5),
+        Column(pair.word("sheet.stars"), 6),
         Column(pair.word("sheet.code"), 3),
     )
 
@@ -115,8 +115,8 @@ def _packing(pair: Pair, line: Line, one: Item) -> tuple[Said, ...]:
 def _tally_columns(pair: Pair, selection: Selection) -> tuple[Column, ...]:
     return (
         Column(pair.word("sheet.number"), 1),
-        Column(pair.word("sheet.product"), 7),
-        Column(pair.word("product.price"), 4),
+        Column(pair.word("sheet.product"), 8),
+        Column(pair.word("product.price"), 5),
         *(Column(title, 3, box=True) for title in _day_titles(selection)),
         Column(pair.word("sheet.sold"), 3, box=True),
     )

@@ -1,0 +1,14 @@
+"""Photos: examined before anything is believed, then made anew in a few sizes.
+
+The only room that knows Pillow. A photo is whatever somebody sent: it is read whole,
+never obeyed, and no byte of it is published. What is published is painted from its
+pixels: upright, in sRGB, without what the camera wrote about place, time and owner.
+"""
+
+from catalog.images.cache import CACHE, Cache
+from catalog.images.examine import examine
+from catalog.images.facts import FOLDER, Facts, Refusal
+from catalog.images.invented import invented_photo
+from catalog.images.remake import variant
+
+__all__ = ["CACHE", "FOLDER", "Cache", "Facts", "Refusal", "examine", "invented_photo", "variant"]

@@ -1,0 +1,47 @@
+"""What was made of a photo, kept between builds. Never needed: without it a build is slower.
+
+Each file begins with the digest of the rest. A file that a full disk cut short, or that
+somebody changed, does not fit its digest, and is as good as absent.
+"""
+
+import contextlib
+import os
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+CACHE = Path(__file__).resolve().parents[2] / ".cache" / "photos"
+"""The folder, unless a caller names another."""
+_SEAL = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """Bytes by name. A name tells its content, so nothing in it grows old."""
+
+    folder: Path
+
+    def get(self, name: str) -> bytes | None:
+        """What was put under a name; None if nothing was, or if it is damaged."""
+        try:
+            whole = (self.folder / name).read_bytes()
+        except OSError:
+            return None
+        data = whole[_SEAL:]
+        return data if whole[:_SEAL] == _seal(data) else None
+
+    def put(self, name: str, data: bytes) -> None:
+        """Keep bytes under a name. A disk that is full or may not be written is no error."""
+        # Two builds, or two processes of one, may make the same file at the same time.
+        beside = self.folder / f".{name}.{os.getpid()}"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(_seal(data) + data)
+            beside.replace(self.folder / name)
+        except OSError:
+            with contextlib.suppress(OSError):
+                beside.unlink()
+
+
+def _seal(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_SEAL).digest()
