@@ -17,6 +17,7 @@ _FOLDERS = {
     "stars": ("sao", "stars"),
     "rules": ("quy-tac", "rules"),
     "check": ("kiem-tra", "check"),
+    "print": ("in", "print"),
 }
 
 
@@ -53,6 +54,10 @@ def sheet_address(kind: str, id_: str, sheet: str = "") -> str:
     """Folder of what is printed of a product or a fair: one for both languages."""
     folder = _FOLDERS[kind][0]
     return f"in/{folder}/{id_}/{sheet}/" if sheet else f"in/{folder}/{id_}/"
+
+
+CHOSEN_SHEETS = "in/ban-in/"
+"""The page into which the sheets of chosen products are joined; one for both languages."""
 
 
 def root_from(path: str) -> str:

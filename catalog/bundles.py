@@ -31,11 +31,13 @@ SCRIPTS: Mapping[str, Sequence[str]] = {
         *("find", "elements"),
     ),
     "codes.js": ("codes",),
-    "finder.js": ("address", "cards", "ways", "chips", "panel", "finder"),
+    "finder.js": ("address", "cards", "ways", "chips", "panel", "finder-print", "finder"),
     "filters.js": ("facets", "filters"),
     "check.js": ("cards", "scan", "check"),
     "list.js": ("text", "list"),
     "near.js": ("text", "where", "nearest", "near"),
+    "print.js": ("elements", "print"),
+    "sheets.js": ("sheet", "sheet-fit", "sheet-fill", "sheet-chosen"),
 }
 """File -> its sources in ``theme/scripts/``, in the order in which they need each other."""
 
@@ -51,6 +53,8 @@ STYLES: Mapping[str, Sequence[str]] = {
     "late.css": ("fonts", "print"),
     "finder.css": ("finder",),
     "check.css": ("check",),
+    "chooser.css": ("pages", "chooser"),
+    "sheets.css": ("fonts", "sheet", "sheet-pieces", "sheet-texts", "sheet-screen"),
 }
 """File -> its sources in ``theme/styles/``."""
 

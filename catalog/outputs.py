@@ -23,6 +23,7 @@ from catalog.images import Cache, variant
 from catalog.paper import Printer
 from catalog.printing import fair_pdfs, product_pdfs
 from catalog.render import Renderer
+from catalog.sheet_pages import sheet_pages
 from catalog.shell import Shell
 from catalog.views import PAGES, PageKind
 from catalog.views.base import Site
@@ -98,10 +99,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
             yield Output(part_path(language, name), partial(part_script, site, name))
         for id_ in site.catalogue.fairs:
             yield Output(calendar_address(language, id_), partial(fair_calendar, site, id_))
-    if plan.printer:
-        pair = Pair(*(sites[language] for language in LANGUAGES))
-        for path, make in (*product_pdfs(pair, plan.printer), *fair_pdfs(pair, plan.printer)):
-            yield Output(path, make)
+    yield from _sheets(plan, Pair(*(sites[language] for language in LANGUAGES)), first)
     yield from _of_a_stick(first.site) if plan.offline else _of_a_server(plan, bundles, renderers)
 
 
@@ -116,6 +114,15 @@ def _pages(renderer: Renderer) -> Iterator[Output]:
 
 def _page(renderer: Renderer, kind: PageKind, id_: str) -> bytes:
     return renderer.page(kind.template, kind.view(renderer.site, id_))
+
+
+def _sheets(plan: Plan, pair: Pair, renderer: Renderer) -> Iterator[Output]:
+    """What is printed: as pages, and as PDF."""
+    for path, make in sheet_pages(pair, renderer, has_pdfs=plan.printer is not None):
+        yield Output(path, make)
+    if plan.printer:
+        for path, make in (*product_pdfs(pair, plan.printer), *fair_pdfs(pair, plan.printer)):
+            yield Output(path, make)
 
 
 def _written(renderers: Mapping[str, Renderer], shell: Shell) -> Iterator[Output]:

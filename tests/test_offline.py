@@ -102,6 +102,29 @@ def test_without_a_network_what_was_seen_and_the_finder_work(
     assert tab.drain() == []
 
 
+def test_sheets_that_were_seen_print_without_a_network(
+    open_tab: Open, own: tuple[Path, str]
+) -> None:
+    """At a fair in the hills: one's own cards, and those joined of products that were seen."""
+    _, address = own
+    tab = open_tab(address, worker=True)
+    page = tab.page
+    page.goto(address)
+    settle(page, address)
+    page.goto(f"{address}in/san-pham/{RICH}/")
+    page.goto(f"{address}in/ban-in/#card-8&ids={RICH}")
+    expect(page.locator(".piece:not(.back):visible")).to_have_count(8)
+    go_offline(tab, address)
+
+    page.goto(f"{address}in/san-pham/{RICH}/#card-10")
+    assert page.locator(".piece:visible").count() == 10
+    page.goto(f"{address}in/ban-in/#qr&ids={RICH}")
+    expect(page.locator(".piece:visible")).to_have_count(12)
+    # What was only read for a print leaves the store to pages that were looked at.
+    assert not [one for one in page.evaluate(KEPT)["ocop-files"] if one.endswith("/")]
+    tab.drain()
+
+
 def test_a_page_never_seen_says_so(open_tab: Open, own: tuple[Path, str]) -> None:
     """In the language of its address, with ways on; not the browser's dinosaur."""
     _, address = own

@@ -15,6 +15,7 @@ from catalog.views.fair import fair_list, fair_page
 from catalog.views.finder import finder_page
 from catalog.views.groups import group_index, group_page, stars_index, stars_page
 from catalog.views.home import home_page
+from catalog.views.print import print_page
 from catalog.views.producer import producer_list, producer_page
 from catalog.views.product import product_page
 from catalog.views.sales_point import sales_point_list, sales_point_page
@@ -66,5 +67,6 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("stars", "index.html", _one, stars_index),
     PageKind("stars", "gathering.html", lambda _: ("3", "4", "5"), stars_page),
     PageKind("check", "check.html", _one, check_page),
+    PageKind("print", "print.html", _one, print_page),
     PageKind("rules", "rules.html", _one, rules_page),
 )

@@ -5,7 +5,7 @@ Notes for the staff, and how many packs are taken along, stand on no page.
 
 from dataclasses import dataclass
 
-from catalog.addresses import calendar_address
+from catalog.addresses import calendar_address, sheet_address
 from catalog.catalogue import FairEntry
 from catalog.views.base import Block, Head, Link, Site, correct_url
 from catalog.views.details import SourceLine, sources
@@ -15,6 +15,7 @@ from catalog.views.fair_products import FairCard, fair_cards
 from catalog.views.fair_readiness import Preparation, preparation
 from catalog.views.gatherings import count_words
 from catalog.views.maker import ContactLine, contact_lines
+from catalog.views.sheets import SHEETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class FairPage:
     """Path of the file for calendars."""
     products: tuple[FairCard, ...]
     prepare: Preparation
+    sheets: tuple[Link, ...]
+    """What can be printed for the booth; empty when the fair is over."""
     sources: tuple[SourceLine, ...]
     notes: tuple[Block, ...]
     unknown: tuple[str, ...]
@@ -81,11 +84,21 @@ def fair_page(site: Site, id_: str) -> FairPage:
         calendar=calendar_address(site.language, id_),
         products=fair_cards(site, entry),
         prepare=preparation(site, entry),
+        sheets=_sheets(site, entry),
         sources=sources(site, record.sources),
         notes=site.blocks(record.notes),
         unknown=_unknown(site, entry),
         correct=correct_url(site, entry.path),
         file=entry.path,
+    )
+
+
+def _sheets(site: Site, entry: FairEntry) -> tuple[Link, ...]:
+    if not entry.products or not entry.is_to_come(site.catalogue.day):
+        return ()
+    return tuple(
+        Link(site.t(f"sheet.kind.{kind}"), sheet_address("fairs", entry.id, kind))
+        for kind in SHEETS
     )
 
 

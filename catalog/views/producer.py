@@ -38,6 +38,8 @@ class ProducerPage:
     story: Block | None
     facts: tuple[Block, ...]
     products: tuple[Card, ...]
+    codes: tuple[str, ...]
+    """Short codes of its products, as addresses of prints name them."""
     mentioned: tuple[str, ...]
     points: tuple[Link, ...]
     perhaps_same_as: Link | None
@@ -105,6 +107,7 @@ def producer_page(site: Site, id_: str) -> ProducerPage:
         story=site.block(record.story),
         facts=site.blocks(record.facts),
         products=cards(site, (catalogue.products[product] for product in entry.products)),
+        codes=tuple(catalogue.products[product].code for product in entry.products),
         mentioned=record.products_mentioned,
         points=tuple(
             site.name_link(point.record.name, "sales-points", point.id)

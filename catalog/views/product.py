@@ -7,7 +7,7 @@ which papers? what happened before? how do you know? what do you not know?
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from catalog.addresses import short_address
+from catalog.addresses import sheet_address, short_address
 from catalog.catalogue import PointEntry, ProductEntry
 from catalog.model import Pack
 from catalog.views.base import Block, Head, Link, Phrase, Site, correct_url
@@ -61,6 +61,8 @@ class ProductPage:
     also: tuple[Phrase, ...]
     code: str
     short: str
+    sheets: str
+    """Path of what can be printed."""
     picture: str
     photos: tuple[Picture, ...]
     group: Link
@@ -115,6 +117,7 @@ def product_page(site: Site, id_: str) -> ProductPage:
         also=site.other_names(record.name, record.also),
         code=entry.code,
         short=short_address(entry.code),
+        sheets=sheet_address("products", id_),
         picture=f"assets/pictures/{group.id}.svg",
         photos=pictures(site, entry.photos),
         group=Link(group.name(site.language), site.to("groups", group.id)),

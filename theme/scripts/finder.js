@@ -197,6 +197,7 @@
     $(".finder-show").addEventListener("click", panel.close);
     $(".finder-clear").addEventListener("click", clear);
     $(".finder-more").addEventListener("click", more);
+    $(".finder-print").addEventListener("click", function (event) { ocop.printThese(f, event); });
     $(".finder-sort").addEventListener("change", function (event) {
       change(function () { f.asked.sort = event.target.value; });
     });

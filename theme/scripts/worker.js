@@ -75,6 +75,10 @@ async function photo(request, later) {
   return response;
 }
 
+// The sheets of chosen products: hundreds at once would drive all else out of the store.
+const unkept = (request) =>
+  fetch(request).catch(async () => (await caches.match(request.url)) || Response.error());
+
 async function nothing(address) {
   const language = address.startsWith(`${ROOT}en/`) ? "en" : "vi";
   const told = new URL(SHELL[language].offline, ROOT).href;
@@ -120,6 +124,6 @@ self.addEventListener("fetch", (event) => {
     }
   };
   const isPhoto = request.url.startsWith(`${ROOT}anh/`);
-  const answer = isPhoto ? photo : request.mode === "navigate" ? page : file;
+  const answer = isPhoto ? photo : request.mode === "navigate" ? page : request.url.endsWith("/") ? unkept : file;
   event.respondWith(answer(request, later));
 });

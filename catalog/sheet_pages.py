@@ -1,0 +1,95 @@
+"""The web pages of sheets: of every product, of every fair to come, and of what somebody chose.
+
+Each is one file for both languages. Search engines are not told: the same words stand
+on the pages of the catalogue.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from catalog.addresses import CHOSEN_SHEETS, root_from, sheet_address
+from catalog.catalogue import FairEntry
+from catalog.printing import PRODUCT_JOBS, Job, jobs, pdf_path
+from catalog.render import Renderer
+from catalog.views.sheets import SHEETS, Pair
+from catalog.views.sheets.page import Ready, chosen_sheets, fair_sheet, product_sheets
+
+File = tuple[str, Callable[[], bytes]]
+"""Path below the root of the site, and what makes its bytes."""
+
+
+def sheet_pages(pair: Pair, renderer: Renderer, *, has_pdfs: bool) -> Iterator[File]:
+    """All pages of sheets. ``has_pdfs``: the files that they lead to are made, too."""
+    catalogue = pair.vi.catalogue
+    page = _Pages(pair, renderer, has_pdfs)
+    for id_ in catalogue.products:
+        path = sheet_address("products", id_)
+        yield f"{path}index.html", partial(page.product, id_)
+        if renderer.offline:
+            yield f"{path}sheet.js", partial(page.script, id_)
+    for fair in catalogue.fairs.values():
+        if fair.products and fair.is_to_come(catalogue.day):
+            for kind in SHEETS:
+                path = sheet_address("fairs", fair.id, kind)
+                yield f"{path}index.html", partial(page.fair, fair, kind)
+    yield f"{CHOSEN_SHEETS}index.html", page.chosen
+
+
+class _Pages:
+    """Renders the pages. A view is made when its turn comes, and forgotten."""
+
+    def __init__(self, pair: Pair, renderer: Renderer, has_pdfs: bool) -> None:
+        self._pair, self._renderer, self._has_pdfs = pair, renderer, has_pdfs
+
+    def product(self, id_: str) -> bytes:
+        path = sheet_address("products", id_)
+        ready = self._ready("products", id_, PRODUCT_JOBS)
+        view = product_sheets(self._pair, id_, ready)
+        return self._bare("sheets/product.html", path, page=view)
+
+    def script(self, id_: str) -> bytes:
+        """The same sheets for a page opened from files, which may read scripts and no pages."""
+        path = sheet_address("products", id_)
+        view = product_sheets(self._pair, id_)
+        html = self._bare("sheets/product-main.html", path, page=view).decode()
+        told = json.dumps([id_, html], ensure_ascii=False, separators=(",", ":"))
+        # Old browsers end a line at these two, also within a string.
+        told = told.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+        return f"ocop.sheet.apply(null,{told});\n".encode()
+
+    def fair(self, fair: FairEntry, kind: str) -> bytes:
+        paths = {one: sheet_address("fairs", fair.id, one) for one in SHEETS}
+        ready = self._ready("fairs", fair.id, (job for job in jobs() if job.kind == kind))
+        view = fair_sheet(self._pair, fair, kind, paths, ready)
+        return self._bare("sheets/fair.html", paths[kind], page=view)
+
+    def chosen(self) -> bytes:
+        return self._bare("sheets/chosen.html", CHOSEN_SHEETS, page=chosen_sheets(self._pair))
+
+    def _ready(self, kind: str, id_: str, those: Iterable[Job]) -> tuple[Ready, ...]:
+        """The PDFs that lie beside a page."""
+        if not self._has_pdfs:
+            return ()
+        return tuple(
+            Ready(
+                self._pair.said(
+                    lambda site, job=job: (  # type: ignore[misc]
+                        f"{site.t('print.mode.' + job.mode)}, {job.paper.upper()}"
+                    )
+                ),
+                pdf_path(kind, id_, job),
+            )
+            for job in those
+        )
+
+    def _bare(self, template: str, path: str, **values: object) -> bytes:
+        root = root_from(path)
+        return self._renderer.bare(
+            template,
+            root=root,
+            both=self._pair.word,
+            to=lambda path: root + path,
+            asset=lambda name: root + self._renderer.bundles.address(name),
+            **values,
+        )
