@@ -56,6 +56,11 @@ def sheet_address(kind: str, id_: str, sheet: str = "") -> str:
     return f"in/{folder}/{id_}/{sheet}/" if sheet else f"in/{folder}/{id_}/"
 
 
+def kit_address(fair: str) -> str:
+    """The file that holds everything that is printed for a fair."""
+    return f"{sheet_address('fairs', fair)}{fair}-bo-in.zip"
+
+
 CHOSEN_SHEETS = "in/ban-in/"
 """The page into which the sheets of chosen products are joined; one for both languages."""
 

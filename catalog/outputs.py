@@ -65,7 +65,11 @@ def outputs(plan: Plan) -> Iterator[Output]:
     """Every file, in a fixed order."""
     sites = {
         language: Site(
-            plan.catalogue, plan.words[language], plan.base_url, plan.shell.addresses(language)
+            plan.catalogue,
+            plan.words[language],
+            plan.base_url,
+            plan.shell.addresses(language),
+            has_pdfs=plan.printer is not None,
         )
         for language in LANGUAGES
     }

@@ -1,7 +1,7 @@
 """Everything that is printed: the PDFs of the site, the kit of a fair, and what is asked for."""
 
 from catalog.printing.asked import KIT, Printed, PrintOrder, print_sheets
-from catalog.printing.files import fair_pdfs, kit_path, pdf_path, product_pdfs
+from catalog.printing.files import fair_pdfs, pdf_path, product_pdfs
 from catalog.printing.job import PRODUCT_JOBS, Job, jobs, photos_of
 from catalog.printing.kit import kit
 
@@ -14,7 +14,6 @@ __all__ = [
     "fair_pdfs",
     "jobs",
     "kit",
-    "kit_path",
     "pdf_path",
     "photos_of",
     "print_sheets",

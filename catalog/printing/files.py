@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 
-from catalog.addresses import sheet_address
+from catalog.addresses import kit_address, sheet_address
 from catalog.paper import Printer
 from catalog.printing.job import PRODUCT_JOBS, Job, jobs, pdf_of
 from catalog.printing.kit import kit
@@ -44,7 +44,7 @@ def fair_pdfs(pair: Pair, printer: Printer) -> Iterator[File]:
             for job in jobs():
                 path = pdf_path("fairs", id_, job)
                 yield path, partial(_print, printer, views[job.kind], job, pair)
-            yield kit_path(id_), partial(_kit, pair, printer, selection)
+            yield kit_address(id_), partial(_kit, pair, printer, selection)
 
 
 def _print(printer: Printer, view: _View, job: Job, pair: Pair) -> bytes:
@@ -61,8 +61,3 @@ def pdf_path(kind: str, id_: str, job: Job) -> str:
     if kind == "products":
         return f"{sheet_address(kind, id_)}{stem}-{job.mode}.pdf"
     return f"{sheet_address(kind, id_, job.kind)}{stem}-{job.name}.pdf"
-
-
-def kit_path(fair: str) -> str:
-    """Where the kit of a fair stands."""
-    return f"{sheet_address('fairs', fair)}{fair}-bo-in.zip"

@@ -77,6 +77,8 @@ class Site:
     base_url: str
     written: Mapping[str, str] = field(default_factory=dict)
     """Id of a hand-written page -> its path in this language."""
+    has_pdfs: bool = False
+    """The site holds ready PDFs, and kits of them."""
     made: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
     """Parts of views that many pages show, by id of the product."""
 

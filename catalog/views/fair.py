@@ -5,7 +5,7 @@ Notes for the staff, and how many packs are taken along, stand on no page.
 
 from dataclasses import dataclass
 
-from catalog.addresses import calendar_address, sheet_address
+from catalog.addresses import calendar_address, kit_address, sheet_address
 from catalog.catalogue import FairEntry
 from catalog.views.base import Block, Head, Link, Site, correct_url
 from catalog.views.details import SourceLine, sources
@@ -38,6 +38,8 @@ class FairPage:
     prepare: Preparation
     sheets: tuple[Link, ...]
     """What can be printed for the booth; empty when the fair is over."""
+    kit: str
+    """Path of all of that in one file; empty where there is none."""
     sources: tuple[SourceLine, ...]
     notes: tuple[Block, ...]
     unknown: tuple[str, ...]
@@ -85,6 +87,7 @@ def fair_page(site: Site, id_: str) -> FairPage:
         products=fair_cards(site, entry),
         prepare=preparation(site, entry),
         sheets=_sheets(site, entry),
+        kit=kit_address(id_) if site.has_pdfs and _sheets(site, entry) else "",
         sources=sources(site, record.sources),
         notes=site.blocks(record.notes),
         unknown=_unknown(site, entry),
