@@ -3,6 +3,7 @@
 Read the rooms in this order; each imports only those above it:
 
     errors, problems, dates, text      what everybody needs
+    letters                            which letters can be printed
     model                              the only definition of a field
     reference                          law, groups, places: data with sources
     load, shape                        bytes to records, or problems
@@ -10,9 +11,11 @@ Read the rooms in this order; each imports only those above it:
     claims, validity                   what a product may claim on a day
     catalogue                          the indexed whole
     readiness                          which products may go to a fair, and what is missing
+    selection, qr                      what is printed, for which days; its QR codes
     rules, check                       what must hold about records
     report                             problems in words
     words, views, render               what a page says, and its bytes
+    paper, printing, sheet_pages       sheets as PDF, alone knows Typst; kits; sheets as pages
     finder                             the data of the search
     exports                            public data files, the service worker
     shell, bundles                     the page frame, alone knows mkdocs; our scripts and styles
