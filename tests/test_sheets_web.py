@@ -330,6 +330,7 @@ def test_without_scripts_all_can_be_read_and_chosen(open_tab: Open, province: st
         page.goto(province + fair_page(kind))
         # Where nothing can measure, a text may be cut at its end; it never lies on another.
         assert page.locator(".piece .letters").first.is_visible()
+        assert page.evaluate(TOUCHING) == []
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])

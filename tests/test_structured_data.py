@@ -67,12 +67,13 @@ def test_every_page_says_what_it_is(site: BuiltSite) -> None:
 
 
 def test_pages_that_are_no_destination_are_not_to_be_listed(site: BuiltSite) -> None:
-    """A printed code, a missing page or a former address is no search result."""
+    """A printed code, a sheet, a missing page or a former address is no search result."""
     aside = site.documents.keys() - site.pages.keys()
+    sheets = {path for path in aside if path.startswith("in/")}
     codes = {f"Q/{product['code']}/" for product in site.json("products.json")["products"]}
 
     assert codes | {"404.html"} <= aside
-    for path in aside - {"404.html"}:
+    for path in aside - sheets - {"404.html"}:
         assert path in codes or site.documents[path].all("meta", http_equiv="refresh"), path
 
 
