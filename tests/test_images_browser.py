@@ -23,7 +23,7 @@ def seen(page: Page) -> list[dict[str, Any]]:
     """All photos of a page, after the reader has scrolled past each."""
     for photo in page.locator(".photo img, .card picture img").all():
         photo.scroll_into_view_if_needed()
-    page.wait_for_function(f"({SEEN})().every(one => one.loaded)")
+    page.wait_for_function(f"() => ({SEEN})().every(one => one.loaded)")
     found: list[dict[str, Any]] = page.evaluate(SEEN)
     return found
 
@@ -144,7 +144,7 @@ def test_a_photo_that_was_seen_is_there_without_a_network(
     settle(tab.page, address)
     tab.page.reload()
     seen(tab.page)
-    tab.page.wait_for_function("caches.open('ocop-photos').then(one => one.keys().then(k => k[1]))")
+    tab.page.wait_for_function("() => caches.open('ocop-photos').then(one => one.keys().then(k => k[1]))")
     go_offline(tab, address)
     tab.page.reload()
 

@@ -12,6 +12,7 @@ const FILES = "ocop-files";
 const PHOTOS = "ocop-photos"; // apart, so that many photos never push out what pages need
 const MOST = { [PAGES]: 120, [FILES]: 160, [PHOTOS]: 80 };
 const PATIENCE_MS = 4000;
+const FRAME = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><path fill="#e9e2d3" d="M0 0h4v3H0z"/></svg>';
 
 // A full disk, or a transfer that broke, is no reason to show nothing.
 async function keep(store, address, response) {
@@ -70,9 +71,14 @@ async function page(request, later) {
 async function photo(request, later) {
   const kept = await caches.match(request);
   if (kept) return kept;
-  const response = await fetch(request);
-  if (response.ok) later(keep(PHOTOS, request.url, response.clone()));
-  return response;
+  try {
+    const response = await fetch(request);
+    if (response.ok) later(keep(PHOTOS, request.url, response.clone()));
+    return response;
+  } catch (error) {
+    // Never seen: an empty frame, and not the sign of a broken picture.
+    return new Response(FRAME, { headers: { "Content-Type": "image/svg+xml" } });
+  }
 }
 
 // The sheets of chosen products: hundreds at once would drive all else out of the store.
