@@ -144,7 +144,9 @@ def test_a_photo_that_was_seen_is_there_without_a_network(
     settle(tab.page, address)
     tab.page.reload()
     seen(tab.page)
-    tab.page.wait_for_function("() => caches.open('ocop-photos').then(one => one.keys().then(k => k[1]))")
+    tab.page.wait_for_function(
+        "() => caches.open('ocop-photos').then(one => one.keys().then(keys => keys[1]))"
+    )
     go_offline(tab, address)
     tab.page.reload()
 
