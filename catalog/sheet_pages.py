@@ -13,6 +13,7 @@ from catalog.catalogue import FairEntry
 from catalog.printing import PRODUCT_JOBS, Job, jobs, pdf_path
 from catalog.render import Renderer
 from catalog.views.sheets import SHEETS, Pair
+from catalog.views.sheets.markup import prose, said
 from catalog.views.sheets.page import Ready, chosen_sheets, fair_sheet, product_sheets
 
 File = tuple[str, Callable[[], bytes]]
@@ -89,6 +90,8 @@ class _Pages:
             template,
             root=root,
             both=self._pair.word,
+            said=said,
+            prose=prose,
             to=lambda path: root + path,
             asset=lambda name: root + self._renderer.bundles.address(name),
             **values,

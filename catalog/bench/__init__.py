@@ -23,7 +23,8 @@ __all__ = ["Run", "bench", "measure"]
 ABOUT = """\
 Invented products are built in both languages, one process per size, started as a
 user starts it: CPU, wall and memory include the start of Python and of mkdocs.
-  pages    HTML pages with the whole frame; one short page per product comes on top
+  pages    HTML pages with the whole frame; a short page and a page of sheets for each
+           product come on top. Ready PDFs are left out: `bench print` measures those
   again    wall seconds of a second build, in which no byte of the site changes
   ms/page  CPU per page
   growth   ms/page, relative to the smallest size: 1 or less means that the time of
@@ -31,6 +32,9 @@ user starts it: CPU, wall and memory include the start of Python and of mkdocs.
   peer     mkdocs with Material alone, in its own process: as many Markdown pages as
            the smallest size has, without search, navigation and second language
 """
+
+BARE = frozenset({"Q", "01", "in"})
+"""Folders of pages without the frame: printed codes, barcodes, sheets."""
 
 HEAD = ("products", "pages", "CPU s", "wall s", "again s", "memory MB", "ms/page", "growth")
 
@@ -80,9 +84,10 @@ def _ours(size: int) -> tuple[int, Run, Run]:
         folder = Path(name)
         products, out = folder / "products", folder / "site"
         write_products(products, size)
-        build = ("catalog", "build", "--products", products, "--out", out, "--as-of", DAY)
+        where = ("--products", products, "--out", out, "--as-of", DAY)
+        build = ("catalog", "build", "--no-pdf", *where)
         run, again = (measure(folder, *build) for _ in range(2))
-        pages = sum(1 for file in out.rglob("*.html") if file.relative_to(out).parts[0] != "Q")
+        pages = sum(file.relative_to(out).parts[0] not in BARE for file in out.rglob("*.html"))
         return pages, run, again
 
 

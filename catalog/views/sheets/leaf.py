@@ -78,7 +78,22 @@ def _joined(texts: Iterable[Text]) -> Block:
 
 def product_leaf(pair: Pair, line: Line) -> Leaf:
     """What visitors ask: what is it, whose is it, where can I buy it, whom do I call?"""
+    return _for_visitors(_Both(pair, line), item(pair, line))
+
+
+def supplier_leaf(pair: Pair, line: Line) -> Leaf:
+    """What trade buyers ask: how much, how soon, in which cases, with which papers?"""
+    return _for_buyers(_Both(pair, line), item(pair, line))
+
+
+def both_leaves(pair: Pair, line: Line) -> tuple[Leaf, Leaf]:
+    """The leaf for visitors and that for trade buyers, for the price of one."""
     both, one = _Both(pair, line), item(pair, line)
+    return _for_visitors(both, one), _for_buyers(both, one)
+
+
+def _for_visitors(both: _Both, one: Item) -> Leaf:
+    pair = both.pair
     parts = (
         Part(pair.word("product.what"), _filled(_about(both, one)), both.said("story")),
         Part(pair.word("product.who"), _filled(_maker(both)), NOTHING_SAID),
@@ -89,12 +104,9 @@ def product_leaf(pair: Pair, line: Line) -> Leaf:
     return Leaf(one, lead, _with_content(parts), _unknown(both))
 
 
-def supplier_leaf(pair: Pair, line: Line) -> Leaf:
-    """What trade buyers ask: how much, how soon, in which cases, with which papers?
-
-    A question that no source answers stands there all the same, with room to write.
-    """
-    both, one = _Both(pair, line), item(pair, line)
+def _for_buyers(both: _Both, one: Item) -> Leaf:
+    """A question that no source answers stands there all the same, with room to write."""
+    pair = both.pair
     asked = ("capacity", "minimum_order", "lead_time", "case_size", "invoice", "export_markets")
     supply = tuple(
         Row(pair.word(f"supply.{key}"), pair.said(partial(_answer, both, f"supply.{key}")))

@@ -13,7 +13,7 @@ from catalog.views.sheets import SHEETS, SheetKind, SheetView
 from catalog.views.sheets.booklet import Booklet
 from catalog.views.sheets.item import Item
 from catalog.views.sheets.kinds import Grid, sheet_head
-from catalog.views.sheets.leaf import Leaf, product_leaf, supplier_leaf
+from catalog.views.sheets.leaf import Leaf, both_leaves
 from catalog.views.sheets.pieces import GRIDS
 from catalog.views.sheets.said import MODES, Pair, Said
 
@@ -107,14 +107,14 @@ def product_sheets(pair: Pair, id_: str, ready: tuple[Ready, ...] = ()) -> Produ
     """Everything that the page of one product's sheets shows."""
     selection = of_one(pair.vi.catalogue, id_)
     line = selection.lines[0]
-    leaf = product_leaf(pair, line)
+    leaf, supplier = both_leaves(pair, line)
     back = (pair.vi.product_link(line.entry), pair.en.product_link(line.entry))
     kinds = kind_choices(pair, PRODUCT_KINDS)
     marks = tuple((kind, crop_marks(grid)) for kind, grid in GRIDS.items() if grid.marks)
     title = _titled(pair, pair.word("print.title"), leaf.item.name)
     around = Around(title, back, kinds, ("a4", "a5"), ready)
     as_of = sheet_head(pair, "product", selection).as_of
-    return ProductSheets(around, leaf, supplier_leaf(pair, line), as_of, marks)
+    return ProductSheets(around, leaf, supplier, as_of, marks)
 
 
 def fair_sheet(
