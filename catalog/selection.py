@@ -1,7 +1,7 @@
 """Which products are printed, in which order, for which days. Knows no sheet and no word."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from catalog.catalogue import Catalogue, FairEntry, ProductEntry
 from catalog.claims import Claim
@@ -27,12 +27,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One product to print; ``at_fair``: what its fair says of it."""
+    """One product to print; ``at_fair``: what its fair says of it, once for each pack."""
 
     entry: ProductEntry
     claim: Claim
     """Of all days that the paper is for: the weakest."""
-    at_fair: FairProduct | None = None
+    at_fair: tuple[FairProduct, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,13 @@ class Selection:
 
     @property
     def each_once(self) -> tuple[Line, ...]:
-        """One line for each product, however many packs of it a fair shows."""
-        first: dict[str, Line] = {}
+        """One line for each product, with all packs of it that a fair shows."""
+        found: dict[str, Line] = {}
         for line in self.lines:
-            first.setdefault(line.entry.id, line)
-        return tuple(first.values())
+            before = found.get(line.entry.id)
+            packs = (*before.at_fair, *line.at_fair) if before else line.at_fair
+            found[line.entry.id] = replace(line, at_fair=packs)
+        return tuple(found.values())
 
     @property
     def starless(self) -> tuple[Line, ...]:
@@ -80,7 +82,7 @@ def select(catalogue: Catalogue, wanted: Wanted) -> Selection:
         chosen = [(entry, None) for entry in catalogue.products.values()]
     keep = set(_filtered(catalogue, wanted, [entry for entry, _ in chosen]))
     lines = tuple(
-        Line(entry, claim_during(entry.timeline, days), one)
+        Line(entry, claim_during(entry.timeline, days), () if one is None else (one,))
         for entry, one in chosen
         if entry.id in keep
     )

@@ -23,7 +23,7 @@ from catalog.views.sheets.said import Said
 from catalog.words import words_of
 from tests import reading_pdf as reading
 from tests.dense import write_dense, write_fair
-from tests.invented import DAY, HOSTILE, PROVINCE, ROOT, copy_of_province
+from tests.invented import DAY, HOSTILE, PROVINCE, RICH, ROOT, copy_of_province
 
 FAIR = "hoi-cho-vi-du-sap-toi"
 REAL = ROOT / "products"
@@ -490,3 +490,19 @@ def test_a_sheet_is_the_same_for_the_same_data_and_day(province, tmp_path):
         files.append(pdf_of(other, view, Job("product", "both", "a4"), DAY))
 
     assert files[0] == files[1]
+
+
+def test_two_packs_at_a_fair_are_two_cards_and_one_sheet(printer, province):
+    """Each pack has a price of its own; the sheet of the product tells both."""
+    chosen = select(province.vi.catalogue, Wanted(fair=FAIR, ids=(RICH,)))
+    assert len(chosen.lines) == 2
+    texts = {}
+    for kind in ("product", "card-8", "qr"):
+        view = SHEETS[kind].view(province, chosen, 1)
+        assert len(list(_items(view))) == (2 if kind == "card-8" else 1)
+        texts[kind] = reading.words_of(pdf_of(printer, view, Job(kind, "vi", "a4"), DAY))
+
+    for kind in ("product", "card-8"):
+        assert "40.000" in texts[kind]
+        assert "150.000-180.000" in texts[kind]
+        assert "giá tại hội chợ" in texts[kind]

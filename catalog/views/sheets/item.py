@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from catalog.addresses import short_address
-from catalog.model import Pack
+from catalog.model import FairProduct, Pack
 from catalog.qr import Qr, printed_address, qr
 from catalog.selection import Line
 from catalog.views.picture import Picture, pictures
@@ -81,23 +81,26 @@ def item(pair: Pair, line: Line) -> Item:
 
 
 def _packs(pair: Pair, line: Line) -> tuple[PackShown, ...]:
-    """The pack that a fair shows, else all that the record knows."""
-    packs, one = line.entry.record.packs, line.at_fair
-    if one is None or (one.pack is None and one.price_vnd is None):
+    """The packs that a fair shows, else all that the record knows."""
+    packs = line.entry.record.packs
+    named = [one for one in line.at_fair if one.pack is not None or one.price_vnd is not None]
+    if not named:
         return tuple(_pack(pair, pack) for pack in packs)
+    return tuple(_pack_at_fair(pair, one, packs) for one in named)
+
+
+def _pack_at_fair(pair: Pair, one: FairProduct, packs: tuple[Pack, ...]) -> PackShown:
     if one.pack is not None:
         packs = packs[one.pack - 1 : one.pack]
     shown = _pack(pair, packs[0]) if len(packs) == 1 else _NO_PACK
     if one.price_vnd is None:
-        return (shown,)
+        return shown
     price = one.price_vnd
-    return (
-        PackShown(
-            shown.size,
-            pair.said(lambda site: site.t.money(price)),
-            pair.word("sheet.price_at_fair"),
-            NOTHING_SAID,
-        ),
+    return PackShown(
+        shown.size,
+        pair.said(lambda site: site.t.money(price)),
+        pair.word("sheet.price_at_fair"),
+        NOTHING_SAID,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from catalog.model import Pack
+from catalog.model import FairProduct, Pack
 from catalog.selection import Line, Selection
 from catalog.views.base import Block, Site
 from catalog.views.sheets.item import Item, item
@@ -98,7 +98,7 @@ def _packing_columns(pair: Pair, _: Selection) -> tuple[Column, ...]:
 
 
 def _packing(pair: Pair, line: Line, one: Item) -> tuple[Said, ...]:
-    at_fair = line.at_fair
+    at_fair = _at_fair(line)
     quantity = at_fair.quantity if at_fair else None
     pack = _pack_of(line)
     weight = quantity * pack.weight_g if quantity and pack and pack.weight_g else 0
@@ -159,8 +159,13 @@ def _price(one: Item) -> Said:
     return one.packs[0].price if len(one.packs) == 1 else NOTHING_SAID
 
 
+def _at_fair(line: Line) -> FairProduct | None:
+    """A list has a row for each pack."""
+    return line.at_fair[0] if line.at_fair else None
+
+
 def _pack_of(line: Line) -> Pack | None:
-    packs, at_fair = line.entry.record.packs, line.at_fair
+    packs, at_fair = line.entry.record.packs, _at_fair(line)
     if at_fair and at_fair.pack:
         return packs[at_fair.pack - 1]
     return packs[0] if len(packs) == 1 else None
