@@ -6,6 +6,7 @@ piece lies. Never what a rule of the style sheet says.
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
@@ -25,7 +26,7 @@ from catalog.views.sheets.page import PRODUCT_KINDS, crop_marks
 from catalog.views.sheets.pieces import GRIDS, Pieces
 from catalog.views.sheets.said import Said
 from catalog.words import words_of
-from tests.invented import DAY, PROVINCE, RICH, ROOT
+from tests.invented import DAY, PROVINCE, RICH, ROOT, run
 from tests.site_fixture import BuiltSite, Servers, build_site
 from tests.test_browser import DESK, PHONE, Open, axe, browser, open_tab, province, shown, sideways
 
@@ -460,6 +461,23 @@ def test_a_producer_leads_to_the_choice_of_all_its_products(
         catalogue.producers["htx-vi-du-mot"].products
     )
     assert sideways(page) == []
+
+
+def test_the_command_of_a_booklet_names_what_is_chosen(
+    open_tab: Open, province: str, tmp_path: Path
+) -> None:
+    """Copied as it stands, it prints a booklet of these products."""
+    page = open_tab(province).page
+    page.goto(f"{province}in/#ids=HVFXPQ9,Z5WXVAH")
+    page.locator(".print-command summary").click()
+
+    told = page.locator(".print-command code").inner_text()
+
+    head, _, rest = told.partition(" sheets ")
+    assert head == "python3 build.py"
+    done = run("sheets", *rest.split(), "--products", PROVINCE, "--as-of", DAY, "--out", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "2 sản phẩm, 1 tệp" in done.stdout
 
 
 def test_a_product_leads_to_its_sheets_in_its_language(open_tab: Open, province: str) -> None:

@@ -76,6 +76,8 @@
     var number = chosen().length;
     $(".print-count").textContent = fill(number === 1 ? words.one : words.many, { n: String(number) });
     $(".print-go").disabled = !number;
+    // A booklet has page numbers, which browsers do not print: the program makes it.
+    $(".print-command code").textContent = "python3 build.py sheets --kind booklet --lang " + valueOf("mode") + " --ids " + chosen().join(",");
   }
 
   function show(c) {
