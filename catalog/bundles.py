@@ -49,11 +49,11 @@ ON_DEMAND = ("search.js", "box.js", "codes.js", "filters.js")
 
 STYLES: Mapping[str, Sequence[str]] = {
     "site.css": ("frame", "catalogue", "box"),
-    "pages.css": ("pages", "near"),
+    "pages.css": ("pages", "near", "details"),
     "late.css": ("fonts", "print"),
     "finder.css": ("finder",),
     "check.css": ("check",),
-    "chooser.css": ("pages", "chooser"),
+    "chooser.css": ("pages", "chooser", "details"),
     "sheets.css": ("fonts", "sheet", "sheet-pieces", "sheet-texts", "sheet-screen"),
 }
 """File -> its sources in ``theme/styles/``."""
