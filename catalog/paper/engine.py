@@ -105,7 +105,7 @@ class Press:
 
 def recipe(theme: Path) -> str:
     """A digest of all that makes a sheet but its data: engine, templates, fonts, drawings."""
-    digest = blake2b(version("typst").encode(), digest_size=16)
+    digest = blake2b(f"{STANDARD} {version('typst')}".encode(), digest_size=16)
     for file in _ingredients(theme):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
