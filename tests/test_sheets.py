@@ -283,21 +283,22 @@ def test_who_cannot_tell_says_unconfirmed_in_words(printer, province):
 
 def test_a_contributors_own_words_name_no_rank_without_proof(tmp_path, printer):
     folder = copy_of_province(tmp_path)
-    file = folder / "htx-vi-du-mot" / "man-say-het-hieu-luc.yml"
-    text = file.read_text("utf-8")
+    id_ = "htx-vi-du-mot/man-say-het-hieu-luc"
+    file = folder / f"{id_}.yml"
     boast = (
-        'summary: {vi: "Đạt OCOP 4 sao năm 2020.\\n\\nMận ngọt.", en: "A 4-star plum."}\n'
-        'facts:\n  - {vi: "bốn sao cấp tỉnh", en: "four stars"}\n'
+        "summary:\n  vi: |\n    Đạt OCOP 4 sao năm 2020.\n\n    Mận ngọt.\n  en: A 4-star plum.\n"
+        "facts:\n  - {vi: bốn sao cấp tỉnh, en: four stars}\n"
+        "supply: {capacity: {vi: Một tấn hàng 4 sao, en: One tonne of 4 stars}}\n"
     )
-    file.write_text(text + ("" if "summary:" in text or "facts:" in text else boast), "utf-8")
+    file.write_text(file.read_text("utf-8") + boast, "utf-8")
     pair = pair_of(folder)
-    chosen = select(pair.vi.catalogue, Wanted(ids=("htx-vi-du-mot/man-say-het-hieu-luc",)))
+    for kind in ("product", "supplier", "booklet"):
+        view = SHEETS[kind].view(pair, select(pair.vi.catalogue, Wanted(ids=(id_,))), 0)
+        words = reading.words_of(pdf_of(printer, view, Job(kind, "both", "a4"), DAY))
 
-    view = SHEETS["product"].view(pair, chosen, 0)
-    text = reading.text_of(pdf_of(printer, view, Job("product", "both", "a4"), DAY))
-
-    assert "Mậnngọt" in text
-    assert re.findall(r"(4|bốn|four)[-]?(sao|star)", text) == []
+        assert RANK.findall(words) == [], kind
+        assert not re.search(r"\b(bốn|four)[ -](sao|star)", words), kind
+        assert ("Mận ngọt" in words) == (kind != "supplier")
 
 
 # QR codes

@@ -55,7 +55,10 @@ class _Both:
 
     def said(self, name: str) -> Said:
         """A text of the page."""
-        text = self.pair.said(lambda site: getattr(self.page(site), name))
+        return self.told(self.pair.said(lambda site: getattr(self.page(site), name)))
+
+    def told(self, text: Said) -> Said:
+        """A contributor's text as this sheet may tell it."""
         return text if self.line.claim.state.proves_stars else without_ranks(text)
 
     def row(self, label: str, name: str) -> Row:
@@ -109,7 +112,10 @@ def _for_buyers(both: _Both, one: Item) -> Leaf:
     pair = both.pair
     asked = ("capacity", "minimum_order", "lead_time", "case_size", "invoice", "export_markets")
     supply = tuple(
-        Row(pair.word(f"supply.{key}"), pair.said(partial(_answer, both, f"supply.{key}")))
+        Row(
+            pair.word(f"supply.{key}"),
+            both.told(pair.said(partial(_answer, both, f"supply.{key}"))),
+        )
         for key in asked
     )
     about = (
@@ -141,8 +147,7 @@ def _about(both: _Both, one: Item) -> Iterator[Row]:
     yield both.row("product.shelf_life", "shelf_life")
     yield both.row("product.brand", "brand")
     facts = both.lines(lambda site: both.page(site).facts)
-    proves = both.line.claim.state.proves_stars
-    yield Row(both.pair.word("product.facts"), facts if proves else without_ranks(facts))
+    yield Row(both.pair.word("product.facts"), both.told(facts))
 
 
 def _packs(both: _Both, one: Item) -> Row:
