@@ -12,7 +12,7 @@ from pathlib import Path
 
 from catalog.letters import not_printable
 from catalog.load import Source, read_file
-from catalog.model import Fair, Producer, Product, Record, SalesPoint, Settings
+from catalog.model import Fair, People, Producer, Product, Record, SalesPoint, Settings
 from catalog.problems import Finding, Problem, Severity
 from catalog.shape import shape
 from catalog.text import slug
@@ -22,6 +22,7 @@ class Kind(StrEnum):
     """What a file describes."""
 
     SETTINGS = "settings"
+    PEOPLE = "people"
     PRODUCER = "producer"
     PRODUCT = "product"
     SALES_POINT = "sales-point"
@@ -30,6 +31,7 @@ class Kind(StrEnum):
 
 MODELS: Mapping[Kind, type[Record]] = {
     Kind.SETTINGS: Settings,
+    Kind.PEOPLE: People,
     Kind.PRODUCER: Producer,
     Kind.PRODUCT: Product,
     Kind.SALES_POINT: SalesPoint,
@@ -52,6 +54,7 @@ class Collected:
     """Everything read, by id; ``paths`` names the file of (kind, id), even of a broken one."""
 
     settings: Settings | None = None
+    people: People | None = None
     producers: dict[str, Producer] = field(default_factory=dict)
     products: dict[str, Product] = field(default_factory=dict)
     points: dict[str, SalesPoint] = field(default_factory=dict)
@@ -87,7 +90,7 @@ def collect(folder: Path) -> Collected:
     producers = {path.rpartition("/")[0] for path in files if path.endswith("/producer.yml")}
     for path in files:
         shown = f"{folder.name}/{path}"
-        placed = _place(path, shown, producers)
+        placed = place_of(path, shown, producers)
         if isinstance(placed, Problem):
             found.problems.append(placed)
         else:
@@ -114,10 +117,12 @@ def _yaml_files(folder: Path) -> Iterator[str]:
                 yield name if below == "." else f"{below}/{name}"
 
 
-def _place(path: str, shown: str, producers: set[str]) -> tuple[Kind, str] | Problem:
+def place_of(path: str, shown: str, producers: set[str]) -> tuple[Kind, str] | Problem:
     """Kind and id of a file, from where it lies."""
     if path == "catalogue.yml":
         return Kind.SETTINGS, "catalogue"
+    if path == "people.yml":
+        return Kind.PEOPLE, "people"
     above, _, name = path.rpartition("/")
     id_ = path.removesuffix(".yml")
     wrong = _refused(path, shown)
@@ -179,6 +184,8 @@ def _add(found: Collected, kind: Kind, id_: str, file: Path, path: str) -> None:
         found.partial.add(path)
     if isinstance(record, Settings):
         found.settings = record
+    elif isinstance(record, People):
+        found.people = record
     elif isinstance(record, Producer):
         found.producers[id_] = record
     elif isinstance(record, SalesPoint):
