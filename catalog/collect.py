@@ -6,6 +6,7 @@ are its products. Reserved folders: sales-points, fairs, unattributed.
 
 import os
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -36,6 +37,10 @@ MODELS: Mapping[Kind, type[Record]] = {
     Kind.PRODUCT: Product,
     Kind.SALES_POINT: SalesPoint,
     Kind.FAIR: Fair,
+}
+AT_THE_TOP: Mapping[str, tuple[Kind, str]] = {
+    "catalogue.yml": (Kind.SETTINGS, "catalogue"),
+    "people.yml": (Kind.PEOPLE, "people"),
 }
 NOT_RECORDS = frozenset({"places.yml"})
 ENDINGS = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
@@ -117,12 +122,10 @@ def _yaml_files(folder: Path) -> Iterator[str]:
                 yield name if below == "." else f"{below}/{name}"
 
 
-def place_of(path: str, shown: str, producers: set[str]) -> tuple[Kind, str] | Problem:
+def place_of(path: str, shown: str, producers: AbstractSet[str]) -> tuple[Kind, str] | Problem:
     """Kind and id of a file, from where it lies."""
-    if path == "catalogue.yml":
-        return Kind.SETTINGS, "catalogue"
-    if path == "people.yml":
-        return Kind.PEOPLE, "people"
+    if path in AT_THE_TOP:
+        return AT_THE_TOP[path]
     above, _, name = path.rpartition("/")
     id_ = path.removesuffix(".yml")
     wrong = _refused(path, shown)
