@@ -18,6 +18,8 @@ from catalog.problems import Problem, Severity, errors_among
 FOLDER = Path(__file__).parent / "messages"
 LANGUAGES = ("vi", "en")
 FORMATS = ("text", "github", "json")
+MARKDOWN = "markdown"
+"""Of a request only: for a comment, or the summary of a workflow."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,10 @@ def as_text(judgement: Judgement, words: Words, name: str) -> str:
     lines += ["", f"{say['needs']}:" if judgement.needs else say["no-needs"]]
     for need in judgement.needs:
         lines.append(f"  [ ] {say[f'agrees.{need.role}']}")
-        lines += [f"      * {plain(where)}" for where in _places(need.changes, words, name)]
+        lines += [
+            f"      * {plain(path)}: {fields}"
+            for path, fields in _places(need.changes, words, name)
+        ]
     return "\n".join(lines)
 
 
@@ -83,14 +86,14 @@ def _and_more(judgement: Judgement, words: Words) -> list[str]:
     return [PHRASES[words.language]["more"].format(n=more)] if more > 0 else []
 
 
-def _places(changes: tuple[Change, ...], words: Words, name: str) -> Iterator[str]:
+def _places(changes: tuple[Change, ...], words: Words, name: str) -> Iterator[tuple[str, str]]:
     """Files and their fields, each once."""
     fields: dict[str, dict[str, None]] = {}
     for change in changes[:MOST_LISTED]:
         line = line_of(change, words, name)
         top = field_in_words(change.kind, change.where[:1], words.language) if change.kind else ""
         fields.setdefault(line.where, {})[top or line.says] = None
-    yield from (f"{path}: {', '.join(names)}" for path, names in fields.items())
+    yield from ((path, ", ".join(names)) for path, names in fields.items())
 
 
 def as_markdown(judgement: Judgement, words: Words, name: str, problems: str) -> str:
@@ -112,7 +115,9 @@ def as_markdown(judgement: Judgement, words: Words, name: str, problems: str) ->
     lines += ["", f"**{say['needs'] if judgement.needs else say['no-needs']}**", ""]
     for need in judgement.needs:
         lines.append(f"- [ ] {say[f'agrees.{need.role}']}")
-        lines += [f"  - {code(where)}" for where in _places(need.changes, words, name)]
+        lines += [
+            f"  - {code(path)}: {fields}" for path, fields in _places(need.changes, words, name)
+        ]
     return "\n".join(lines)
 
 
@@ -135,16 +140,17 @@ def code(text: str) -> str:
 
 
 def as_notices(judgement: Judgement, words: Words, name: str) -> str:
-    """Annotations of GitHub: where somebody else must agree."""
+    """Annotations of GitHub: one at each file to which somebody else must agree."""
     say = PHRASES[words.language]
     lines = []
     for need in judgement.needs:
-        for change in need.changes[:MOST_LISTED]:
+        first = {change.path: change for change in reversed(need.changes)}
+        told = dict(_places(need.changes, words, name))
+        for change in sorted(first.values(), key=lambda one: one.path):
             line = line_of(change, words, name)
-            text = f"{say[f'agrees.{need.role}']}: {line.field or line.says}"
-            lines.append(
-                annotation("notice", line.where, (line.line, 1), f"needs-{need.role}", text)
-            )
+            text = f"{say[f'agrees.{need.role}']}: {told.get(line.where, line.says)}"
+            place = line.line, 1
+            lines.append(annotation("notice", line.where, place, f"needs-{need.role}", text))
     return "\n".join(lines)
 
 
