@@ -25,7 +25,7 @@ def read_tree(folder: Path, revision: str) -> Tree:
     """
     if revision.startswith("-") or not revision.isprintable():
         raise Misuse(f"{revision!r}: không phải là một phiên bản | not a revision")
-    prefix = os.fsdecode(_git(folder, "rev-parse", "--show-prefix")).removesuffix("\n")
+    prefix = _text(_git(folder, "rev-parse", "--show-prefix")).removesuffix("\n")
     try:
         found = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     except Misuse:
@@ -51,7 +51,12 @@ def _row(row: bytes) -> tuple[str, tuple[str, str, int]]:
     """A line of ``ls-tree -l``: path, and mode, object, size (none of a submodule)."""
     about, _, path = row.partition(b"\t")
     mode, _, id_, size = about.decode("ascii").split()
-    return os.fsdecode(path), (mode, id_, -1 if size == "-" else int(size))
+    return _text(path), (mode, id_, -1 if size == "-" else int(size))
+
+
+def _text(path: bytes) -> str:
+    """A path as text; git's may be any bytes, the same on every system."""
+    return path.decode("utf-8", "surrogateescape")
 
 
 def _is_read(path: str, prefix: str, size: int) -> bool:
