@@ -19,7 +19,7 @@ from catalog.errors import Misuse
 from catalog.picture import picture
 from catalog.pipeline import ROOT, Built, Order, build
 from catalog.printing import Printed, PrintOrder, print_sheets
-from catalog.problems import Problem, each_once, errors_among
+from catalog.problems import Problem, errors_among
 from catalog.progress import bar
 from catalog.qr import printed_address
 from catalog.report import MARKDOWN, as_json, data_of, report, summary
@@ -31,6 +31,7 @@ from catalog.request import (
     as_text,
     judge,
     read_tree,
+    told_once,
 )
 from catalog.selection import Wanted
 from catalog.serve import serve
@@ -72,7 +73,7 @@ def check_records(options: argparse.Namespace) -> int:
     checked = check(folder, options.as_of)
     problems = _about(checked, folder, options.paths)
     if judgement is not None:
-        return _say_judgement(options, folder, judgement, [*problems, *judgement.problems])
+        return _say_judgement(options, folder, judgement, told_once(problems, judgement.problems))
     if found := report(problems, options.lang, options.format):
         say(found)
     if options.format == "text":
@@ -91,7 +92,7 @@ def _say_judgement(
 ) -> int:
     """Problems and checklist; of warnings only those in files that the request changes."""
     touched = {f"{folder.name}/{change.path}" for change in judgement.changes}
-    kept = [one for one in each_once(problems) if errors_among([one]) or one.path in touched]
+    kept = [one for one in problems if errors_among([one]) or one.path in touched]
     about = judgement, read_words(ROOT)[options.lang], folder.name
     if options.format == "json":
         say(as_json({"problems": data_of(kept, options.lang), "request": as_data(*about)}))

@@ -64,6 +64,30 @@ def test_who_may_change_what(author: str, row: Row):
         assert needs(judgement) == answer
 
 
+@pytest.mark.parametrize("author", AUTHORS)
+@pytest.mark.parametrize(
+    ("path", "owner"),
+    [
+        ("htx-mot/che.jpg", "producer"),
+        ("htx-mot/moi.jpg", "producer"),
+        ("htx-mot/moi.yml", "officer"),
+        ("codes.csv", "office"),
+        ("places.yml", "office"),
+        ("sales-points/moi.yml", "office"),
+        ("fairs/moi.yml", "office"),
+    ],
+)
+def test_who_may_change_or_add_a_file(author, path, owner):
+    """Photos are the makers'; lists are the offices'; a new record is looked at by an office."""
+    text = BASE.get(path, "name: {vi: Mới}\ngroup: che-tuoi-che-bien\n") + "RAN60AZ,product,x\n"
+    judgement = judged(BASE | {path: text}, author)
+
+    answer = ANSWERS[owner][author]
+    assert said(judgement) == ([f"{path}:0 request-other-folder"] if answer == "refused" else [])
+    if answer != "refused":
+        assert needs(judgement) == answer
+
+
 @pytest.mark.parametrize("case", [*refused()], ids=lambda case: case[0])
 def test_what_is_refused(case):
     _, judgement, expected = case

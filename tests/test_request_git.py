@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from catalog.cli import main
+from catalog.load import read
 from catalog.request import judge, read_tree
 from tests.request_fixture import BASE, said
+from tests.site_fixture import ROOT
 
 Git = Callable[..., str]
 
@@ -184,7 +186,9 @@ def test_the_command_fails_where_something_is_refused(repository, capsys):
     commit(git)
 
     assert run(folder, "--base", "HEAD~1", "--format", "github") == 1
-    assert "title=request-record-deleted" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "title=request-record-deleted" in out
+    assert "code-without-entry" not in out, "one cause is told once"
 
 
 @pytest.mark.parametrize(
@@ -227,3 +231,16 @@ def test_without_git_nothing_can_be_compared(repository, capsys, monkeypatch):
 
     assert run(repository[0], "--base", "HEAD") == 2
     assert "git" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "file", sorted((ROOT / ".github/workflows").glob("*.yml")), ids=lambda file: file.name
+)
+def test_no_expression_of_a_workflow_is_read_by_a_shell(file):
+    """What comes with a request reaches a shell by way of the environment alone."""
+    source, problems = read(file.read_bytes(), file.name)
+
+    assert source is not None, problems
+    scripts = [text for where, text in source.texts() if where[-1] == "run"]
+    assert scripts
+    assert [text for text in scripts if "${{" in text] == []

@@ -8,6 +8,7 @@ from catalog.request.checklist import as_data, as_markdown, as_notices, as_text
 from catalog.request.git import read_tree
 from catalog.request.judge import Judgement, Need, judge
 from catalog.request.people import Role, Who, who_is
+from catalog.request.told import told_once
 from catalog.request.tree import Entry, Tree
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "as_text",
     "judge",
     "read_tree",
+    "told_once",
     "who_is",
 ]
