@@ -6,13 +6,14 @@ are its products. Reserved folders: sales-points, fairs, unattributed.
 
 import os
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from catalog.letters import not_printable
 from catalog.load import Source, read_file
-from catalog.model import Fair, Producer, Product, Record, SalesPoint, Settings
+from catalog.model import Fair, People, Producer, Product, Record, SalesPoint, Settings
 from catalog.problems import Finding, Problem, Severity
 from catalog.shape import shape
 from catalog.text import slug
@@ -22,6 +23,7 @@ class Kind(StrEnum):
     """What a file describes."""
 
     SETTINGS = "settings"
+    PEOPLE = "people"
     PRODUCER = "producer"
     PRODUCT = "product"
     SALES_POINT = "sales-point"
@@ -30,10 +32,15 @@ class Kind(StrEnum):
 
 MODELS: Mapping[Kind, type[Record]] = {
     Kind.SETTINGS: Settings,
+    Kind.PEOPLE: People,
     Kind.PRODUCER: Producer,
     Kind.PRODUCT: Product,
     Kind.SALES_POINT: SalesPoint,
     Kind.FAIR: Fair,
+}
+AT_THE_TOP: Mapping[str, tuple[Kind, str]] = {
+    "catalogue.yml": (Kind.SETTINGS, "catalogue"),
+    "people.yml": (Kind.PEOPLE, "people"),
 }
 NOT_RECORDS = frozenset({"places.yml"})
 ENDINGS = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
@@ -52,6 +59,7 @@ class Collected:
     """Everything read, by id; ``paths`` names the file of (kind, id), even of a broken one."""
 
     settings: Settings | None = None
+    people: People | None = None
     producers: dict[str, Producer] = field(default_factory=dict)
     products: dict[str, Product] = field(default_factory=dict)
     points: dict[str, SalesPoint] = field(default_factory=dict)
@@ -87,7 +95,7 @@ def collect(folder: Path) -> Collected:
     producers = {path.rpartition("/")[0] for path in files if path.endswith("/producer.yml")}
     for path in files:
         shown = f"{folder.name}/{path}"
-        placed = _place(path, shown, producers)
+        placed = place_of(path, shown, producers)
         if isinstance(placed, Problem):
             found.problems.append(placed)
         else:
@@ -114,10 +122,10 @@ def _yaml_files(folder: Path) -> Iterator[str]:
                 yield name if below == "." else f"{below}/{name}"
 
 
-def _place(path: str, shown: str, producers: set[str]) -> tuple[Kind, str] | Problem:
+def place_of(path: str, shown: str, producers: AbstractSet[str]) -> tuple[Kind, str] | Problem:
     """Kind and id of a file, from where it lies."""
-    if path == "catalogue.yml":
-        return Kind.SETTINGS, "catalogue"
+    if path in AT_THE_TOP:
+        return AT_THE_TOP[path]
     above, _, name = path.rpartition("/")
     id_ = path.removesuffix(".yml")
     wrong = _refused(path, shown)
@@ -179,6 +187,8 @@ def _add(found: Collected, kind: Kind, id_: str, file: Path, path: str) -> None:
         found.partial.add(path)
     if isinstance(record, Settings):
         found.settings = record
+    elif isinstance(record, People):
+        found.people = record
     elif isinstance(record, Producer):
         found.producers[id_] = record
     elif isinstance(record, SalesPoint):

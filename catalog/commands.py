@@ -22,9 +22,20 @@ from catalog.printing import Printed, PrintOrder, print_sheets
 from catalog.problems import Problem, errors_among
 from catalog.progress import bar
 from catalog.qr import printed_address
-from catalog.report import report, summary
+from catalog.report import MARKDOWN, as_json, data_of, report, summary
+from catalog.request import (
+    Judgement,
+    as_data,
+    as_markdown,
+    as_notices,
+    as_text,
+    judge,
+    read_tree,
+    told_once,
+)
 from catalog.selection import Wanted
 from catalog.serve import serve
+from catalog.words import read_words
 
 
 def say(text: str) -> None:
@@ -55,13 +66,43 @@ def order_of(options: argparse.Namespace) -> Order:
 def check_records(options: argparse.Namespace) -> int:
     """Report problems; 1 if one of them is an error."""
     folder = _folder(options)
+    if options.base is None and (options.author or options.head or options.format == MARKDOWN):
+        raise Misuse("--author, --head, --format markdown: cần | need --base REV")
+    # Before the long check: a revision that is not there is said at once.
+    judgement = _judged(options, folder) if options.base is not None else None
     checked = check(folder, options.as_of)
     problems = _about(checked, folder, options.paths)
+    if judgement is not None:
+        return _say_judgement(options, folder, judgement, told_once(problems, judgement.problems))
     if found := report(problems, options.lang, options.format):
         say(found)
     if options.format == "text":
         say(summary(problems, options.lang, checked.read))
     return 1 if errors_among(problems) else 0
+
+
+def _judged(options: argparse.Namespace, folder: Path) -> Judgement:
+    """What the difference between two revisions may do."""
+    base = read_tree(folder, options.base)
+    return judge(base, read_tree(folder, options.head or "HEAD"), options.author)
+
+
+def _say_judgement(
+    options: argparse.Namespace, folder: Path, judgement: Judgement, problems: Sequence[Problem]
+) -> int:
+    """Problems and checklist; of warnings only those in files that the request changes."""
+    touched = {f"{folder.name}/{change.path}" for change in judgement.changes}
+    kept = [one for one in problems if errors_among([one]) or one.path in touched]
+    about = judgement, read_words(ROOT)[options.lang], folder.name
+    if options.format == "json":
+        say(as_json({"problems": data_of(kept, options.lang), "request": as_data(*about)}))
+    elif options.format == MARKDOWN:
+        say(as_markdown(*about, report(kept, options.lang)))
+    else:
+        checklist = as_notices if options.format == "github" else as_text
+        parts = (report(kept, options.lang, options.format), checklist(*about))
+        say("\n".join(part for part in parts if part))
+    return 1 if errors_among(kept) else 0
 
 
 def _about(checked: Checked, folder: Path, paths: Sequence[str]) -> tuple[Problem, ...]:

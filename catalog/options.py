@@ -12,7 +12,7 @@ from catalog import commands
 from catalog.bench.search import DATA, ENGINES
 from catalog.pipeline import ROOT
 from catalog.printing import KIT
-from catalog.report import FORMATS, LANGUAGES
+from catalog.report import FORMATS, LANGUAGES, MARKDOWN
 from catalog.views.sheets import MODES, SHEETS
 
 
@@ -34,9 +34,7 @@ def parser() -> argparse.ArgumentParser:
     checking.add_argument(
         "paths", nargs="*", metavar="PATH", help="chỉ báo về các tệp này | only about these files"
     )
-    checking.add_argument("--format", choices=FORMATS, default="text")
-    _common_options(checking, again=True)
-    checking.set_defaults(run=commands.check_records)
+    _check_options(checking)
     serve = named.add_parser("serve", help="xem thử khi đang sửa | preview while editing")
     serve.add_argument("--port", type=_port, default=8000)
     _build_options(serve, again=True)
@@ -64,6 +62,27 @@ def parser() -> argparse.ArgumentParser:
     printing.add_argument("--size", type=_size, default=2000, help="số tờ | sheets")
     printing.set_defaults(run=commands.run_bench_print)
     return top
+
+
+def _check_options(parser: argparse.ArgumentParser) -> None:
+    """``check``: how problems are said; with ``--base`` also what the change may do."""
+    add = parser.add_argument
+    add("--format", choices=(*FORMATS, MARKDOWN), default="text")
+    add(
+        "--base",
+        metavar="REV",
+        help="so với phiên bản git này: được đổi gì, ai phải đồng ý"
+        " | against this revision of git: what may change, who must agree",
+    )
+    add("--head", metavar="REV", help="phiên bản được xét, không ghi: HEAD | what is judged: HEAD")
+    add(
+        "--author",
+        type=_account,
+        metavar="ID",
+        help="số tài khoản của người gửi | number of the author's account",
+    )
+    _common_options(parser, again=True)
+    parser.set_defaults(run=commands.check_records)
 
 
 def _sheet_options(parser: argparse.ArgumentParser) -> None:
@@ -173,6 +192,13 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text}: YYYY-MM-DD") from None
+
+
+def _account(text: str) -> str:
+    # Some shells pass an empty word where a number is not known: that is a stranger.
+    if text and not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"{text}: 1234567")
+    return text
 
 
 def _port(text: str) -> int:

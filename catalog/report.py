@@ -18,6 +18,8 @@ from catalog.problems import Problem, Severity, errors_among
 FOLDER = Path(__file__).parent / "messages"
 LANGUAGES = ("vi", "en")
 FORMATS = ("text", "github", "json")
+MARKDOWN = "markdown"
+"""Of a request only: for a comment, or the summary of a workflow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,19 @@ def report(problems: Iterable[Problem], language: str, form: str = "text") -> st
     """All problems as one text; empty if there are none."""
     write = {"text": _as_text, "github": _as_annotation}.get(form)
     if write is None:
-        data = [_as_data(problem, language) for problem in problems]
-        text = json.dumps(data, ensure_ascii=False, indent=1)
-        # Letters stay readable; what a terminal would obey is escaped, and nothing is lost.
-        return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)
+        return as_json(data_of(problems, language))
     return "\n".join(write(problem, language) for problem in problems)
+
+
+def data_of(problems: Iterable[Problem], language: str) -> list[dict[str, object]]:
+    """The problems for programs."""
+    return [_as_data(problem, language) for problem in problems]
+
+
+def as_json(data: object) -> str:
+    """Letters stay readable; what a terminal would obey is escaped, and nothing is lost."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)
 
 
 def summary(problems: Iterable[Problem], language: str, files: int) -> str:
@@ -78,6 +88,11 @@ def summary(problems: Iterable[Problem], language: str, files: int) -> str:
     if language == "en":
         return f"{files} files checked: {errors} to correct, {warnings} to look at."
     return f"Đã kiểm tra {files} tệp: {errors} lỗi phải sửa, {warnings} điều nên xem lại."
+
+
+def plain(text: str) -> str:
+    """Without what a terminal, or in the log of a workflow its runner, would obey."""
+    return _clean(text.replace("\t", " ")).replace("##[", "## [")
 
 
 def _clean(text: str) -> str:
@@ -117,11 +132,17 @@ def _width(text: str) -> int:
 def _as_annotation(problem: Problem, language: str) -> str:
     """GitHub's workflow command; its own signs are escaped as GitHub asks."""
     words = in_words(problem, language)
-    text = _escaped(f"{words.says} {words.right}")
-    place = f"file={_escaped(_clean(problem.path), inside=True)}"
-    if problem.line:
-        place += f",line={problem.line},col={problem.column}"
-    return f"::{problem.severity.value} {place},title={problem.code}::{text}"
+    place = problem.line, problem.column
+    text = f"{words.says} {words.right}"
+    return annotation(problem.severity.value, problem.path, place, problem.code, text)
+
+
+def annotation(kind: str, path: str, place: tuple[int, int], title: str, text: str) -> str:
+    """One workflow command: ``error``, ``warning`` or ``notice``; no line if that is 0."""
+    where = f"file={_escaped(_clean(path), inside=True)}"
+    if place[0]:
+        where += f",line={place[0]},col={place[1]}"
+    return f"::{kind} {where},title={title}::{_escaped(text)}"
 
 
 def _escaped(text: str, *, inside: bool = False) -> str:

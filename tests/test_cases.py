@@ -24,6 +24,7 @@ from catalog.model.parts import Words
 from catalog.problems import Problem, Severity
 from catalog.report import FORMATS, LANGUAGES, in_words, messages, report
 from catalog.rules import WARNINGS
+from tests.request_fixture import all_request_problems
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
@@ -99,7 +100,7 @@ def all_problems(tmp_path_factory: pytest.TempPathFactory) -> list[Problem]:
     found = [*_machine_made(tmp_path_factory.mktemp("made"))]
     for case in CASES_READ:
         found += problems_of(case, tmp_path_factory.mktemp("case"))
-    return found
+    return [*found, *all_request_problems()]
 
 
 def _machine_made(folder: Path) -> Iterable[Problem]:
@@ -180,6 +181,7 @@ def emitted_codes() -> set[str]:
         "_stop",
         "_report",
         "_problem_at",
+        "_at_former",
         "problem",
     }
     kebab = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")

@@ -42,6 +42,8 @@ def test_an_example_that_people_copy_passes_the_check(block, tmp_path):
         name = "htx-vi-du/san-pham"
     elif "carries:" in block:
         name = "sales-points/diem-vi-du"
+    elif "account:" in block:
+        name = "people"
     elif "first_day:" in block:
         name = "fairs/hoi-cho-vi-du"
         (folder / "htx-vi-du" / "man-say-deo.yml").write_text(PRODUCT, "utf-8")

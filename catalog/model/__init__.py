@@ -3,6 +3,7 @@
 from catalog.model.base import Record, other_words, vietnamese_name
 from catalog.model.certificate import Certificate, Evaluation
 from catalog.model.fair import Fair, FairProduct
+from catalog.model.people import People, Person
 from catalog.model.photo import Photo
 from catalog.model.producer import Producer
 from catalog.model.product import Pack, Product, Supply
@@ -15,6 +16,8 @@ __all__ = [
     "Fair",
     "FairProduct",
     "Pack",
+    "People",
+    "Person",
     "Photo",
     "Producer",
     "Product",

@@ -108,6 +108,12 @@ def _decision(text: str) -> str:
     return text
 
 
+def _account(text: str) -> str:
+    if not re.fullmatch(r"[1-9]\d{0,14}", text, re.ASCII):
+        raise refuse("account-form", found=text[:60])
+    return text
+
+
 def _gtin(text: str) -> str:
     """GTIN-8, 12, 13 or 14 with its check digit (GS1, modulo 10)."""
     digits = re.sub(r"[\s-]", "", text)
@@ -158,3 +164,4 @@ Phone = Annotated[str, _from_text(_phone)]
 Link = Annotated[str, _from_text(_link)]
 Decision = Annotated[str, _from_text(_decision)]
 Gtin = Annotated[str, _from_text(_gtin)]
+Account = Annotated[str, _from_text(_account)]

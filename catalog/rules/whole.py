@@ -10,6 +10,7 @@ from catalog.problems import Finding, Location, Placed
 from catalog.reference import Lists
 from catalog.rules.fairs import fairs_name_packs_that_exist
 from catalog.rules.homes import persons_show_no_home
+from catalog.rules.people import folders_of_people_exist, people_are_named_once
 from catalog.text import fold, word_shingles
 
 SAME_STORY = 0.5
@@ -28,6 +29,8 @@ def whole_findings(found: Collected, lists: Lists) -> Iterator[Placed]:
     yield from references_exist(found)
     yield from fairs_show_products_that_exist(found)
     yield from fairs_name_packs_that_exist(found)
+    yield from people_are_named_once(found)
+    yield from folders_of_people_exist(found)
 
 
 def ids_differ_without_hyphens(found: Collected) -> Iterator[Placed]:
