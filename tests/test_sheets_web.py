@@ -502,3 +502,33 @@ def test_more_than_two_hundred_are_refused_in_words(
     page.goto(f"{province}in/ban-in/#label&ids={ids}")
     expect(page.locator(".gathering")).to_contain_text("Mỗi lần in nhiều nhất 200", timeout=60_000)
     expect(page.locator(".piece:not(.back)")).to_have_count(200)
+
+
+# --- lists ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["booth", "packing", "tally"])
+def test_every_column_of_a_list_has_its_width(pair: Pair, kind: str) -> None:
+    """A column whose share the style sheet does not know takes the room of all others."""
+    view = SHEETS[kind].view(pair, select(pair.vi.catalogue, Wanted(fair=FAIR)), 0)
+    styles = (ROOT / "theme" / "styles" / "sheet-texts.css").read_text("utf-8")
+    shares = {
+        int(n): int(wide) for n, wide in re.findall(r"\.share-(\d+) \{ width: (\d+)%", styles)
+    }
+
+    assert [shares.get(column.width) for column in view.columns] == [
+        3 * column.width for column in view.columns
+    ]
+
+
+@pytest.mark.parametrize("kind", ["booth", "packing", "tally"])
+def test_no_number_or_code_of_a_list_is_broken(open_tab: Open, province: str, kind: str) -> None:
+    page = open_tab(province).page
+    page.goto(province + fair_page(kind, "vi"))
+    page.emulate_media(media="print")
+    lines = page.evaluate(
+        """() => [...document.querySelectorAll(".staff td:is(:first-child, :last-child) > *")]
+            .map((one) => one.getClientRects().length)"""
+    )
+
+    assert set(lines) == {1}

@@ -67,12 +67,12 @@ def _notes(pair: Pair, selection: Selection) -> tuple[Said, ...]:
 
 def _booth_columns(pair: Pair, _: Selection) -> tuple[Column, ...]:
     return (
-        Column(pair.word("sheet.number"), 1),
+        Column(pair.word("sheet.number"), 2),
         Column(pair.word("sheet.product"), 8),
         Column(pair.word("product.size"), 4),
         Column(pair.word("product.price"), 5),
         Column(pair.word("sheet.stars"), 6),
-        Column(pair.word("sheet.code"), 3),
+        Column(pair.word("sheet.code"), 4),
     )
 
 
@@ -87,7 +87,7 @@ def _booth(pair: Pair, _: Line, one: Item) -> tuple[Said, ...]:
 
 def _packing_columns(pair: Pair, _: Selection) -> tuple[Column, ...]:
     return (
-        Column(pair.word("sheet.number"), 1),
+        Column(pair.word("sheet.number"), 2),
         Column(pair.word("sheet.product"), 8),
         Column(pair.word("product.size"), 4),
         Column(pair.word("sheet.quantity"), 2),
@@ -114,7 +114,7 @@ def _packing(pair: Pair, line: Line, one: Item) -> tuple[Said, ...]:
 
 def _tally_columns(pair: Pair, selection: Selection) -> tuple[Column, ...]:
     return (
-        Column(pair.word("sheet.number"), 1),
+        Column(pair.word("sheet.number"), 2),
         Column(pair.word("sheet.product"), 8),
         Column(pair.word("product.price"), 5),
         *(Column(title, 3, box=True) for title in _day_titles(selection)),
