@@ -507,3 +507,15 @@ def test_two_packs_at_a_fair_are_two_cards_and_one_sheet(printer, province):
         assert "40.000" in texts[kind]
         assert "150.000-180.000" in texts[kind]
         assert "giá tại hội chợ" in texts[kind]
+
+
+@pytest.mark.parametrize("mode", ["vi", "both"])
+def test_each_of_two_prices_says_which_it_is(printer, province, mode):
+    """One is the price at the fair, the other what was asked elsewhere."""
+    chosen = select(province.vi.catalogue, Wanted(fair=FAIR, ids=(RICH,)))
+    view = SHEETS["tent"].view(province, chosen, 0)
+    words = reading.words_of(pdf_of(printer, view, Job("tent", mode, "a4"), DAY))
+
+    of_fair, of_reference = words.split("40.000", 1)[1].split("150.000-180.000", 1)
+    assert "giá tại hội chợ" in of_fair
+    assert "giá tham khảo, 15/10/2026" in of_reference.split("40.000")[0]

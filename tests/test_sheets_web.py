@@ -532,3 +532,14 @@ def test_no_number_or_code_of_a_list_is_broken(open_tab: Open, province: str, ki
     )
 
     assert set(lines) == {1}
+
+
+def test_each_of_two_prices_says_which_it_is(open_tab: Open, province: str) -> None:
+    page = open_tab(province).page
+    page.goto(province + fair_page("tent", "vi"))
+    lines = page.locator(".piece:not(.back) .one-of").all_inner_texts()
+
+    assert [" ".join(line.split()) for line in lines] == [
+        "Túi, 250 g 40.000 ₫ giá tại hội chợ",
+        "Hộp, 1 kg 150.000-180.000 ₫ giá tham khảo, 15/10/2026",
+    ]
