@@ -16,8 +16,9 @@ from catalog.paper.printer import Printer
 from catalog.printing.job import Job, jobs, pdf_of, photos_of
 from catalog.qr import printed_address, qr
 from catalog.selection import Wanted, select
-from catalog.views.base import Site
+from catalog.views.base import Block, Site
 from catalog.views.sheets import SHEETS, Pair, SheetView
+from catalog.views.sheets.claim import without_ranks
 from catalog.views.sheets.pieces import GRIDS, Pieces
 from catalog.views.sheets.said import Said
 from catalog.words import words_of
@@ -299,6 +300,25 @@ def test_a_contributors_own_words_name_no_rank_without_proof(tmp_path, printer):
         assert RANK.findall(words) == [], kind
         assert not re.search(r"\b(bốn|four)[ -](sao|star)", words), kind
         assert ("Mận ngọt" in words) == (kind != "supplier")
+
+
+@pytest.mark.parametrize(
+    ("words", "names_a_rank"),
+    [
+        ("Đạt OCOP 4 sao.", True),
+        ("Được công nhận 04 sao năm 2020.", True),
+        ("Bốn sao cấp tỉnh", True),
+        ("OCOP 4* của tỉnh", True),
+        ("OCOP ⭐⭐⭐⭐", True),
+        ("A three-star plum", True),
+        ("Hộp 3 * 4 cm, năm 2024", False),
+        ("Búp ấy sao trên chảo gang.", False),
+    ],
+)
+def test_a_rank_is_known_however_it_is_written(words, names_a_rank):
+    said = without_ranks(Said(Block((words, "Mận ngọt."), "vi"), Block((), "en")))
+
+    assert said.vi.paragraphs == (("Mận ngọt.",) if names_a_rank else (words, "Mận ngọt."))
 
 
 # QR codes

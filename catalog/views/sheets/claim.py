@@ -15,7 +15,8 @@ from catalog.views.sheets.said import NOTHING_SAID, Pair, Said
 from catalog.views.status import claim_rank, drawn_stars
 
 _A_RANK = re.compile(
-    r"(\b[345]|\b(ba|bốn|năm|three|four|five))([\s-]*)(sao|stars?|★)|★", re.IGNORECASE
+    r"\b(0?[345]|ba|bốn|năm|three|four|five)[\s-]*(sao|stars?)|\b[345]\s?\*(?!\s?\d)|[★⭐]",
+    re.IGNORECASE,
 )
 
 
