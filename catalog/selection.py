@@ -58,7 +58,11 @@ class Selection:
     @property
     def starless(self) -> tuple[Line, ...]:
         """What gets no star on these sheets."""
-        return tuple(line for line in self.each_once if not line.claim.state.proves_stars)
+        return tuple(
+            line
+            for line in self.each_once
+            if not (line.claim.state.proves_stars and line.claim.stars)
+        )
 
 
 @dataclass(frozen=True, slots=True)

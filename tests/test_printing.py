@@ -72,16 +72,48 @@ def test_a_star_that_ends_before_the_fair_does_is_told(tmp_path):
     assert "OCOP certificate has lapsed" in text
 
 
+def test_a_decision_without_a_rank_gives_no_star_and_is_told(tmp_path):
+    folder = copy_of_province(tmp_path)
+    change(
+        folder / "htx-vi-du-mot" / "ca-phe-sap-het-han.yml",
+        "  - stars: 4\n    issued",
+        "  - issued",
+    )
+
+    done = sheets(tmp_path / "out", "--fair", FAIR, "--kind", "card-8", products=folder)
+
+    assert "Cà phê ví dụ sắp hết hạn: " in done.stdout, done.stdout + done.stderr
+    assert "Cà phê ví dụ sắp hết hạn: còn hiệu lực" not in done.stdout
+
+
+def test_two_products_never_share_a_file(tmp_path):
+    """Their ids differ only in where the name of the folder ends."""
+    folder = copy_of_province(tmp_path)
+    here, there = folder / "ho-kinh-doanh-vi-du-ba", folder / "ho-kinh-doanh-vi-du"
+    there.mkdir()
+    for name, other in (("producer", "producer"), ("ngo-khong-ro-ngay", "ba-ngo-khong-ro-ngay")):
+        text = (here / f"{name}.yml").read_text("utf-8")
+        text = text.replace("Ví Dụ Ba", "Ví Dụ").replace("Ngô ví dụ", "Ngô nếp ví dụ")
+        (there / f"{other}.yml").write_text(text, "utf-8")
+    ids = "ho-kinh-doanh-vi-du-ba/ngo-khong-ro-ngay,ho-kinh-doanh-vi-du/ba-ngo-khong-ro-ngay"
+
+    codes = run("codes", "--products", folder, "--as-of", DAY)
+    done = sheets(tmp_path / "out", "--each", "--ids", ids, products=folder)
+
+    assert "2 sản phẩm, 2 tệp" in done.stdout, codes.stdout + done.stdout + done.stderr
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
 def test_a_file_for_each_product(tmp_path):
     done = sheets(tmp_path, "--each", "--producer", "htx-vi-du-mot", "--paper", "a5")
 
     assert done.returncode == 0, done.stdout + done.stderr
     names = sorted(file.name for file in tmp_path.iterdir())
     assert names == [
-        "htx-vi-du-mot-ca-phe-sap-het-han-product-a5-vi.pdf",
-        "htx-vi-du-mot-che-con-hieu-luc-product-a5-vi.pdf",
-        "htx-vi-du-mot-man-say-het-hieu-luc-product-a5-vi.pdf",
-        "htx-vi-du-mot-mat-ong-dang-den-ky-product-a5-vi.pdf",
+        "htx-vi-du-mot_ca-phe-sap-het-han-product-a5-vi.pdf",
+        "htx-vi-du-mot_che-con-hieu-luc-product-a5-vi.pdf",
+        "htx-vi-du-mot_man-say-het-hieu-luc-product-a5-vi.pdf",
+        "htx-vi-du-mot_mat-ong-dang-den-ky-product-a5-vi.pdf",
     ]
 
 

@@ -119,7 +119,7 @@ def _parts(
     if order.each:
         for one in selection.each_once:
             lines = tuple(line for line in selection.lines if line.entry.id == one.entry.id)
-            stem = one.entry.id.replace("/", "-")
+            stem = one.entry.id.replace("/", "_")  # In no id: a-b/c and a/b-c are two products.
             yield f"{stem}-{job.name}.pdf", replace(selection, lines=lines)
         return
     fair = selection.fair

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from catalog.claims import Claim
 from catalog.packing import packed
 from catalog.paper import Printer
 from catalog.printing.job import Job, in_parts, jobs, pdf_of
@@ -10,6 +11,7 @@ from catalog.text import slug
 from catalog.views.base import Site
 from catalog.views.sheets import SHEETS, Pair
 from catalog.views.sheets.kinds import selection_words
+from catalog.views.status import claim_rank
 
 _FOLDERS = {"vi": "tieng-viet", "en": "english", "both": "song-ngu-bilingual"}
 
@@ -57,13 +59,20 @@ def _advice(site: Site, selection: Selection) -> Iterator[str]:
         yield from (f"- {words}" for words in starless_words(site, selection))
 
 
+def _why(site: Site, claim: Claim) -> str:
+    # A decision that is in force may not say how many stars it gave.
+    if claim.state.proves_stars:
+        return claim_rank(site, claim).lower()
+    return site.t(f"status.{claim.state}.badge").lower()
+
+
 def starless_words(site: Site, selection: Selection) -> list[str]:
     """Each product that gets no star on these sheets, and why."""
     return [
         site.t(
             "kit.without",
             name=line.entry.record.name.best(site.language)[0],
-            why=site.t(f"status.{line.claim.state}.badge").lower(),
+            why=_why(site, line.claim),
         )
         for line in selection.starless
     ]
