@@ -3,6 +3,7 @@
 import hashlib
 import re
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from catalog.images import Cache
 from catalog.paper.printer import Printer
 from catalog.pipeline import build
 from catalog.printing import PRODUCT_JOBS, kit, pdf_path, photos_of
-from catalog.printing.job import Job, pdf_of
+from catalog.printing.job import Job, in_parts, pdf_of
 from catalog.selection import Wanted, of_one, select
 from catalog.views.base import Site
 from catalog.views.sheets import SHEETS, Pair
@@ -45,6 +46,21 @@ def printer_of(pair: Pair, tmp_path: Path, kept: Path | None = None) -> Printer:
 
 
 # The command
+
+
+def test_a_product_is_in_one_file_with_all_its_packs(pair, monkeypatch):
+    """However far apart the fair's file names them."""
+    monkeypatch.setattr("catalog.printing.job.MOST_IN_A_FILE", 4)
+    chosen = select(pair.vi.catalogue, Wanted(fair=FAIR))
+    first, *others = chosen.lines
+    far_apart = replace(chosen, lines=(*others, first))
+
+    parts = list(in_parts(far_apart, "product"))
+
+    ids = [line.entry.id for part in parts for line in part.each_once]
+    assert len(parts) == 3
+    assert sorted(ids) == sorted({line.entry.id for line in chosen.lines})
+    assert sum(len(part.lines) for part in parts) == len(chosen.lines)
 
 
 def test_one_file_says_what_it_holds_and_who_has_no_star(tmp_path):

@@ -47,13 +47,18 @@ def jobs() -> Iterator[Job]:
 
 
 def in_parts(selection: Selection, kind: str) -> Iterator[Selection]:
-    """The selection in portions that one file can hold; a booklet is never cut."""
-    lines = selection.lines
-    if kind == "booklet" or len(lines) <= MOST_IN_A_FILE:
+    """The selection in portions that one file can hold; a booklet is never cut.
+
+    All packs of a product are in one portion: its sheet tells them together, and once.
+    """
+    ids = [line.entry.id for line in selection.each_once]
+    if kind == "booklet" or len(ids) <= MOST_IN_A_FILE:
         yield selection
         return
-    for first in range(0, len(lines), MOST_IN_A_FILE):
-        yield replace(selection, lines=lines[first : first + MOST_IN_A_FILE])
+    for first in range(0, len(ids), MOST_IN_A_FILE):
+        those = set(ids[first : first + MOST_IN_A_FILE])
+        lines = tuple(line for line in selection.lines if line.entry.id in those)
+        yield replace(selection, lines=lines)
 
 
 def pdf_of(printer: Printer, view: SheetView, job: Job, day: date) -> bytes:
