@@ -529,6 +529,15 @@ def test_two_packs_at_a_fair_are_two_cards_and_one_sheet(printer, province):
         assert "giá tại hội chợ" in texts[kind]
 
 
+@pytest.mark.parametrize("kind", ["booth", "tally"])
+def test_a_list_tells_all_prices_where_no_pack_is_meant(printer, province, kind):
+    chosen = select(province.vi.catalogue, Wanted(ids=(RICH,)))
+    view = SHEETS[kind].view(province, chosen, 0)
+    words = reading.words_of(pdf_of(printer, view, Job(kind, "vi", "a4"), DAY))
+
+    assert re.search(r"Túi,\s250\sg:\s45\.000\s₫;\sHộp,\s1\skg:\s150\.000-", words), words
+
+
 @pytest.mark.parametrize("mode", ["vi", "both"])
 def test_each_of_two_prices_says_which_it_is(printer, province, mode):
     """One is the price at the fair, the other what was asked elsewhere."""

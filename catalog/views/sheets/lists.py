@@ -82,7 +82,7 @@ def _booth(pair: Pair, _: Line, one: Item) -> tuple[Said, ...]:
         stars = pair.said(
             lambda s: f"{one.claim.words.words(s.language)}, {one.claim.until.words(s.language)}"
         )
-    return (_named(pair, one), _size(one), _price(one), stars, _plain(one.code))
+    return (_named(pair, one), _size(one), _price(pair, one), stars, _plain(one.code))
 
 
 def _packing_columns(pair: Pair, _: Selection) -> tuple[Column, ...]:
@@ -134,7 +134,7 @@ def _day_titles(selection: Selection) -> list[Said]:
 
 
 def _tally(pair: Pair, _: Line, one: Item) -> tuple[Said, ...]:
-    size, price = _size(one), _price(one)
+    size, price = _size(one), _price(pair, one)
     priced = pair.said(
         lambda s: ", ".join(filter(None, [size.words(s.language), price.words(s.language)]))
     )
@@ -152,11 +152,22 @@ def _named(pair: Pair, one: Item) -> Said:
 
 
 def _size(one: Item) -> Said:
+    """Of several packs, each size stands beside its price."""
     return one.packs[0].size if len(one.packs) == 1 else NOTHING_SAID
 
 
-def _price(one: Item) -> Said:
-    return one.packs[0].price if len(one.packs) == 1 else NOTHING_SAID
+def _price(pair: Pair, one: Item) -> Said:
+    """Of the pack of this row; where no pack is meant, of all: visitors ask for any."""
+    if len(one.packs) == 1:
+        return one.packs[0].price
+
+    def words(site: Site) -> str:
+        both = (
+            (pack.size.words(site.language), pack.price.words(site.language)) for pack in one.packs
+        )
+        return "; ".join(filter(None, (": ".join(filter(None, texts)) for texts in both)))
+
+    return pair.said(words)
 
 
 def _at_fair(line: Line) -> FairProduct | None:
