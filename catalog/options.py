@@ -177,7 +177,11 @@ def _size(text: str) -> int:
 
 
 def _ids(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, (one.strip() for one in text.split(","))))
+    ids = tuple(filter(None, (one.strip() for one in text.split(","))))
+    if not ids:
+        # None at all would mean any: a script with an empty list would print the whole catalogue.
+        raise argparse.ArgumentTypeError("ID,ID")
+    return ids
 
 
 def _engines(text: str) -> list[str]:

@@ -162,6 +162,7 @@ def test_what_is_chosen_is_printed(tmp_path, asked, found):
         ("--producer", "khong-co"),
         ("--place", "không đâu cả"),
         ("--ids", "khong/co"),
+        ("--ids", ","),
         ("--kind", "kit"),
         ("--kind", "card-8", "--paper", "a5"),
         ("--kind", "khong-co"),
