@@ -19,12 +19,13 @@ from catalog.selection import Wanted, select
 from catalog.views.base import Block, Site
 from catalog.views.sheets import SHEETS, Pair, SheetView
 from catalog.views.sheets.claim import without_ranks
+from catalog.views.sheets.leaf import product_leaf
 from catalog.views.sheets.pieces import GRIDS, Pieces
 from catalog.views.sheets.said import Said
 from catalog.words import words_of
 from tests import reading_pdf as reading
 from tests.dense import write_dense, write_fair
-from tests.invented import DAY, HOSTILE, PROVINCE, RICH, ROOT, copy_of_province
+from tests.invented import DAY, HOSTILE, PROVINCE, RICH, ROOT, change, copy_of_province
 
 FAIR = "hoi-cho-vi-du-sap-toi"
 REAL = ROOT / "products"
@@ -319,6 +320,31 @@ def test_a_rank_is_known_however_it_is_written(words, names_a_rank):
     said = without_ranks(Said(Block((words, "Mận ngọt."), "vi"), Block((), "en")))
 
     assert said.vi.paragraphs == (("Mận ngọt.",) if names_a_rank else (words, "Mận ngọt."))
+
+
+def test_what_is_told_in_one_language_alone_says_which(tmp_path):
+    """Else an English sentence on a Vietnamese sheet is read aloud as Vietnamese."""
+    folder = copy_of_province(tmp_path)
+    id_ = "htx-vi-du-mot/man-say-het-hieu-luc"
+    file = folder / f"{id_}.yml"
+    file.write_text(file.read_text("utf-8") + "facts:\n  - {en: sun-dried}\n", "utf-8")
+    pair = pair_of(folder)
+    line = select(pair.vi.catalogue, Wanted(ids=(id_,))).lines[0]
+    rows = [row for part in product_leaf(pair, line).parts for row in part.rows]
+
+    (told,) = [row.value for row in rows if row.value.en.paragraphs == ("sun-dried",)]
+    assert (told.vi.paragraphs, told.vi.lang) == (("sun-dried",), "en")
+
+
+def test_a_fair_of_one_day_names_it_once(tmp_path):
+    folder = copy_of_province(tmp_path)
+    fair = folder / "fairs" / f"{FAIR}.yml"
+    change(fair, "last_day: 2026-12-12", "last_day: 2026-12-08")
+    pair = pair_of(folder)
+    words = SHEETS["label"].view(pair, select(pair.vi.catalogue, Wanted(fair=FAIR)), 0).head.as_of
+
+    assert words.words("vi").count("08/12/2026") == 1
+    assert words.words("en").count("8 December 2026") == 1
 
 
 # QR codes

@@ -85,6 +85,8 @@ def _true_on(site: Site, selection: Selection) -> str:
     day, days = site.catalogue.day, selection.days
     if days.exact and days.first == day:
         return site.t("sheet.as_of", day=site.t.day(day))
+    if days.exact:
+        return site.t("sheet.as_of_fair_day", day=site.t.day(day), only=site.t.day(days.first))
     return site.t(
         "sheet.as_of_fair",
         day=site.t.day(day),

@@ -70,13 +70,16 @@ class _Both:
 
 
 def _joined(texts: Iterable[Text]) -> Block:
+    """A paragraph each; in another language than the sheet only if all of them are."""
     found: list[str] = []
+    languages: set[str | None] = set()
     for one in texts:
-        if isinstance(one, Block):
-            found += [" ".join(one.paragraphs)] if one.paragraphs else []
-        elif one:
-            found.append(str(one))
-    return Block(tuple(found))
+        text = one.text if isinstance(one, Phrase) else one
+        text = " ".join(text.paragraphs) if isinstance(text, Block) else text
+        if text:
+            found.append(text)
+            languages.add(one.lang if isinstance(one, Phrase | Block) else None)
+    return Block(tuple(found), languages.pop() if len(languages) == 1 else None)
 
 
 def product_leaf(pair: Pair, line: Line) -> Leaf:
@@ -214,8 +217,8 @@ def _where(both: _Both) -> Iterator[Row]:
     )
 
 
-def _names(both: _Both, name: str, site: Site) -> list[str]:
-    return [link.text for link in getattr(both.page(site), name)]
+def _names(both: _Both, name: str, site: Site) -> list[Phrase]:
+    return [Phrase(link.text, link.lang) for link in getattr(both.page(site), name)]
 
 
 def _papers(both: _Both) -> Iterator[Row]:
