@@ -1,0 +1,1 @@
+"""Lists for those who keep them in Excel. The only room that knows openpyxl."""
