@@ -104,7 +104,7 @@ def _parsed(column: Column, text: str) -> object:
 def _number(column: Column, where: str, text: str) -> Value:
     if column.form is Form.PHONE:
         return Told(where, "cell-phone-without-zero", {"found": text, "right": f"0{text}"})
-    if column.form in {Form.TEXT, Form.PROSE} or (column.form is Form.LIST and ";" in column.separator):
+    if column.form in {Form.TEXT, Form.PROSE} or ";" in column.separator:
         return Told(where, "cell-number-for-text", {"found": text})
     if column.form is Form.DATE and not re.fullmatch(r"(19|20)\d\d", text):
         return Told(where, "cell-number-for-text", {"found": text})

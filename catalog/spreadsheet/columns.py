@@ -21,8 +21,8 @@ from catalog.words import Words
 
 PRODUCTS, PRODUCERS = "Sản phẩm", "Chủ thể"
 NEWEST = "newest"
-MAKER, EARLIER, CODE = "!maker", "!earlier", "!code"
-"""Columns that are only read: who makes it, earlier certificates, short code."""
+MAKER, EARLIER, CODE, FOLDER = "!maker", "!earlier", "!code", "!folder"
+"""Columns that are only read. Whoever sorts without the hidden columns moves these too."""
 
 _PRODUCT = """
 name.vi name.en also !maker !code group brand
@@ -39,7 +39,7 @@ supply.lead_time_days supply.case_size supply.invoice
 """
 _PACK = "form.vi form.en weight_g volume_ml price_vnd price_to_vnd price_on market"
 _PRODUCER = """
-name.vi name.en also former_names type
+name.vi name.en !folder also former_names type
 place.commune place.former_commune place.former_district place.address
 CONTACT.1 CONTACT.2
 website summary.vi summary.en
@@ -50,6 +50,7 @@ _PARTS = {"PACK": ("packs", _PACK), "CONTACT": ("contacts", _CONTACT)}
 _READ_ONLY = {
     MAKER: "Chủ thể (chỉ đọc)",
     CODE: "Mã ngắn (chỉ đọc)",
+    FOLDER: "Thư mục (chỉ đọc)",
     EARLIER: "Các lần công nhận trước (chỉ đọc)",
 }
 _WORDS = {

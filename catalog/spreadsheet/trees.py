@@ -45,10 +45,10 @@ def changed_tree(tree: dict[str, Tree], change: Change) -> dict[str, Tree]:
 
 def at(tree: Tree, where: Location) -> Tree:
     """What stands at a location that is there."""
-    found: Any = tree
     for step in where:
-        found = found[step]
-    return found  # type: ignore[no-any-return] - a tree holds trees
+        inside: Any = tree
+        tree = inside[step]
+    return tree
 
 
 def missing(tree: Tree, where: Location, new: Tree) -> tuple[Location, Tree]:
