@@ -14,6 +14,7 @@ Read the rooms in this order; each imports only those above it:
     selection, qr                      what is printed, for which days; its QR codes
     rules, check                       what must hold about records
     report                             problems in words
+    spreadsheet                        lists for Excel, out and in; alone knows openpyxl
     words, views, render               what a page says, and its bytes
     paper, printing, sheet_pages       sheets as PDF, alone knows Typst; kits; sheets as pages
     finder                             the data of the search

@@ -9,8 +9,10 @@ from catalog.spreadsheet.bring_in import Imported, bring_in
 from catalog.spreadsheet.decision import Decision, Drafts, bring_in_annex
 from catalog.spreadsheet.export import export
 from catalog.spreadsheet.told import Told, sentence, told_report
+from catalog.spreadsheet.trees import Change
 
 __all__ = [
+    "Change",
     "Decision",
     "Drafts",
     "Imported",
