@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from catalog.addresses import short_address
 from catalog.bench import bench
@@ -26,17 +27,10 @@ from catalog.qr import printed_address
 from catalog.report import report, summary
 from catalog.selection import Wanted
 from catalog.serve import serve
-from catalog.spreadsheet import (
-    Change,
-    Decision,
-    Drafts,
-    Imported,
-    bring_in,
-    bring_in_annex,
-    export,
-    told_report,
-)
 from catalog.words import read_words
+
+if TYPE_CHECKING:
+    from catalog.spreadsheet import Change, Drafts, Imported
 
 
 def say(text: str) -> None:
@@ -235,6 +229,9 @@ _PRINTED = {
 
 def export_sheets(options: argparse.Namespace) -> int:
     """Write the catalogue, or a commune's part of it, as a workbook."""
+    # Takes 80 ms to load, which no other command should pay for.
+    from catalog.spreadsheet import export  # noqa: PLC0415
+
     folder = _folder(options)
     checked = check(folder, options.as_of)
     if checked.catalogue is None:
@@ -248,6 +245,13 @@ def export_sheets(options: argparse.Namespace) -> int:
 
 def import_sheets(options: argparse.Namespace) -> int:
     """Write what a workbook changes; 1 if something in it keeps all from being written."""
+    from catalog.spreadsheet import (  # noqa: PLC0415
+        Decision,
+        Drafts,
+        bring_in,
+        bring_in_annex,
+    )
+
     folder = _folder(options)
     if not options.file.is_file():
         raise Misuse(f"{options.file}: không có tệp này | no such file")
@@ -265,8 +269,10 @@ def import_sheets(options: argparse.Namespace) -> int:
     return 1 if done.is_blocked else 0
 
 
-def _imported_words(done: Imported, drafts: Drafts, language: str) -> str:
+def _imported_words(done: "Imported", drafts: "Drafts", language: str) -> str:
     """Problems by cell, drafts, then what was written or would be."""
+    from catalog.spreadsheet import told_report  # noqa: PLC0415
+
     lines = [told_report(done.told, language)] if done.told else []
     lines += [f"--- {path}\n{text}" for path, text in drafts.texts.items()]
     if not done.is_blocked:
@@ -276,7 +282,7 @@ def _imported_words(done: Imported, drafts: Drafts, language: str) -> str:
     return "\n".join(lines)
 
 
-def _edit_words(where: str, path: str, change: Change) -> str:
+def _edit_words(where: str, path: str, change: "Change") -> str:
     new = json.dumps(change.new, ensure_ascii=False) if change.new is not None else "∅"
     steps = ".".join(str(step + 1 if isinstance(step, int) else step) for step in change.where)
     return f"{where} → {path}: {steps} = {new}"
