@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from catalog.reference import read_lists
 from catalog.report import LANGUAGES
-from catalog.spreadsheet import sentence
+from catalog.spreadsheet import apply, sentence
 from catalog.spreadsheet.book import Page, read_book, write_book
 from catalog.spreadsheet.cells import Cell, Held, read_cell
 from catalog.spreadsheet.columns import plans
 from catalog.spreadsheet.told import Told, sheet_messages
 from tests.invented import (
+    DAY,
     ENDING,
     PROVINCE,
     RICH,
@@ -25,6 +26,7 @@ from tests.invented import (
     copy_of_province,
     differing,
     files_of,
+    run,
 )
 from tests.workbook_fixture import (
     PRODUCERS,
@@ -421,6 +423,80 @@ def test_ids_can_be_renamed_meanwhile(province, sheet):
     done = imported(changed(sheet, ENDING, "brand", "Khác"), province)
 
     assert done.files == ("products/htx-vi-du-mot/ca-phe-moi.yml",)
+
+
+def test_a_list_that_would_fall_apart_is_not_edited(province):
+    """A name with a semicolon in it is one name in the file, and would be two in the sheet."""
+    change(province / f"{RICH}.yml", "  - Chè Vi Du", "  - Chè A; Chè B")
+    data = exported(province)
+
+    assert imported(data, province).edits == ()
+    done = imported(changed(data, RICH, "also", "Chè A; Chè B; Chè C"), province)
+    assert [code for _, code in codes(done)] == ["cell-cannot-edit"]
+
+
+def test_a_hidden_sheet_is_not_brought_in(province):
+    book = opened(list_of(["Tên sản phẩm", "Thương hiệu"], ["Cà phê ví dụ sắp hết hạn", "A"]))
+    book.create_sheet("Trống")
+    book["Sheet1"].sheet_state = "hidden"
+    book.active = 1
+
+    assert [one.code for one in imported(saved(book), province).told] == ["sheet-not-found"]
+
+
+def test_a_first_certificate_can_be_typed(province):
+    """What the file lacks altogether is added with all that it stands in, in order."""
+    given = {"stars": "3", "issued": "01/02/2026", "decision": "8/QĐ-VD", "issuer": "UBND Ví Dụ"}
+    (province / f"{THIN}.yml").write_text(
+        "name: {vi: Ngô ví dụ}\ngroup: ca-phe-ca-cao\n# end\nsources:\n  - document: A\n", "utf-8"
+    )
+    book = opened(exported(province))
+    for name, value in given.items():
+        cell_of(book, PRODUCTS, THIN, f"certificates.newest.{name}").value = value
+
+    done = imported(saved(book), province)
+
+    assert codes(done) == []
+    assert (province / f"{THIN}.yml").read_text("utf-8") == (
+        "name: {vi: Ngô ví dụ}\ngroup: ca-phe-ca-cao\ncertificates:\n  - stars: 3\n"
+        "    issued: 2026-02-01\n    decision: 8/QĐ-VD\n    issuer: UBND Ví Dụ\n"
+        "# end\nsources:\n  - document: A\n"
+    )
+
+
+def test_a_kill_between_two_files_is_undone(province, sheet, monkeypatch):
+    before = files_of(province)
+    data = changed(changed(sheet, RICH, "brand", "A"), ENDING, "brand", "B")
+    replace, done = apply._replace, []
+
+    def fail_at_second(file, content):
+        done.append(file)
+        if len(done) == 2:
+            raise OSError(28, "No space left on device")
+        replace(file, content)
+
+    monkeypatch.setattr(apply, "_replace", fail_at_second)
+    with pytest.raises(OSError, match="No space"):
+        imported(data, province)
+
+    assert files_of(province) == before
+
+
+def test_the_command_writes_and_says_what_it_wrote(province, tmp_path):
+    file = tmp_path / "a.xlsx"
+    out = run("export", "--products", province, "--as-of", DAY, "--xlsx", file)
+    assert out.returncode == 0, out.stderr
+    file.write_bytes(changed(file.read_bytes(), RICH, "brand", "Khác"))
+
+    tried = run("import", file, "--products", province, "--as-of", DAY, "--dry-run")
+    wrote = run("import", file, "--products", province, "--as-of", DAY, "--lang", "en")
+    file.write_bytes(changed(file.read_bytes(), RICH, "brand", "=1"))
+    failed = run("import", file, "--products", province, "--as-of", DAY)
+
+    assert (tried.returncode, wrote.returncode, failed.returncode) == (0, 0, 1)
+    assert f'products/{RICH}.yml: brand = "Khác"' in tried.stdout
+    assert "1 files were written." in wrote.stdout
+    assert "cell-formula" in failed.stdout
 
 
 def test_a_list_fills_what_files_lack_and_overwrites_nothing(province):

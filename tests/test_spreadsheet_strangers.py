@@ -76,7 +76,7 @@ OUTSIDE = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><worksheet>&x;
         (b"PK" + b"\0" * 9_000_000, "sheet-too-big"),
         (with_part("xl/media/a.bin", b"\0" * 50_000_000), "sheet-bomb"),
         (with_part("xl/media/a.bin", b"\0" * 4_000_000), "sheet-bomb"),
-        (with_false_size(), "sheet-bomb"),
+        (with_false_size(), "sheet-unreadable"),
         (packed(parts_of(GOOD) | {f"a{n}.xml": b"<a/>" for n in range(400)}), "sheet-bomb"),
         (with_part(SHEET, BILLION), "sheet-bomb"),
         (with_part(SHEET, OUTSIDE), "sheet-bomb"),

@@ -49,6 +49,7 @@ class Grid:
 
     title: str
     rows: tuple[tuple[Cell, ...], ...]
+    hidden: bool = False
 
     def text(self, row: int, column: int) -> str:
         """What stands there; "" outside."""
@@ -116,7 +117,10 @@ def read_book(data: bytes, name: str) -> tuple[Grid, ...] | Told:
             # openpyxl warns of what it leaves out: styles and lists, which nobody asked for.
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-            return tuple(Grid(sheet.title, tuple(_rows(sheet))) for sheet in book.worksheets)
+            return tuple(
+                Grid(sheet.title, tuple(_rows(sheet)), sheet.sheet_state != "visible")
+                for sheet in book.worksheets
+            )
     except BROKEN:
         return Told(name, "sheet-unreadable")
 

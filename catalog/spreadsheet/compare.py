@@ -116,9 +116,16 @@ def _conflict(one: Sides, read: Sequence[Sides], entry: Entry) -> Told | None:
     if moved and not agreed:
         values = {"base": one.base, "file": one.now, "found": one.typed}
         return Told(one.cell.where, "cell-conflict", values)
+    if one.column.form is Form.LIST and not _is_whole(one.column, entry):
+        return Told(one.cell.where, "cell-cannot-edit", {"file": entry.path})
     if part and one.column.part[0] == "certificates" and not any(other.typed for other in part):
         return Told(one.cell.where, "cell-empties-certificate", {"file": entry.path})
     return None
+
+
+def _is_whole(column: Column, entry: Entry) -> bool:
+    """False if a value of the list holds what stands between two: it would fall apart."""
+    return tree_of(column, text_at(entry.tree, column)) == entry.tree.get(column.id)
 
 
 def edit_of(where: str, column: Column, typed: str, entry: Entry) -> Edit:

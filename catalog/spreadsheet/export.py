@@ -9,11 +9,13 @@ from pathlib import Path
 
 from catalog.catalogue import Catalogue
 from catalog.collect import Kind
+from catalog.errors import Misuse
 from catalog.selection import Wanted, select
 from catalog.spreadsheet.book import Page, write_book
 from catalog.spreadsheet.cells import cell_text
 from catalog.spreadsheet.columns import PRODUCERS, PRODUCTS, Form, Plan, plans
 from catalog.spreadsheet.rows import Texts, entries_of, fingerprint, read_only_texts, texts_of
+from catalog.spreadsheet.safe import MAX_CELLS
 from catalog.words import Words
 
 MARK = "ocop-sheet-1"
@@ -28,7 +30,7 @@ def export(catalogue: Catalogue, folder: Path, words: Words, place: str = "") ->
     """A workbook of all records, or of those of one commune.
 
     Raises:
-        Misuse: No place of that name.
+        Misuse: No place of that name, or more than an import would read.
     """
     makers = entries_of(folder, Kind.PRODUCER)
     products = entries_of(folder, Kind.PRODUCT)
@@ -44,6 +46,8 @@ def export(catalogue: Catalogue, folder: Path, words: Words, place: str = "") ->
             if id_ in entries
         }
         pages += [_page(plan, rows, both), _originals(plan, rows)]
+    if sum(len(page.rows) * len(page.rows[0]) for page in pages) > MAX_CELLS:
+        raise Misuse("quá nhiều cho một tệp: xuất từng xã | too many for one file: use --commune")
     shown, kept = pages[::2], pages[1::2]
     return write_book([*shown, _help(), _lists(both), *kept])
 

@@ -68,9 +68,12 @@ class Table:
 
 
 def table_in(grid: Grid, plan: Plan, needed: tuple[str, ...] = ("name.vi",)) -> Table | None:
-    """The table of a sheet, if one of its first rows names the columns that are needed."""
+    """The table of a sheet, if one of its first rows names the columns that are needed.
+
+    A hidden sheet has none: nobody would know what is brought in.
+    """
     names = _names(plan)
-    for number, row in enumerate(grid.rows[:MOST_ABOVE]):
+    for number, row in enumerate(() if grid.hidden else grid.rows[:MOST_ABOVE]):
         found: dict[int, Column] = {}
         for place, cell in enumerate(row):
             column = names.get(fold(" ".join(cell.text.split())))
