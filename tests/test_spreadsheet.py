@@ -12,7 +12,7 @@ from catalog.reference import read_lists
 from catalog.report import LANGUAGES
 from catalog.spreadsheet import apply, sentence
 from catalog.spreadsheet.book import Page, read_book, write_book
-from catalog.spreadsheet.cells import Cell, Held, read_cell
+from catalog.spreadsheet.cells import Cell, Held, read_cell, text_of, tidy, tree_of
 from catalog.spreadsheet.columns import plans
 from catalog.spreadsheet.told import Told, sheet_messages
 from tests.invented import (
@@ -398,6 +398,29 @@ def test_any_typed_text_is_written_or_told(text):
         assert isinstance(read, str | Told)
     [grid] = read_book(write_book([Page("a", [[text, "x"]])]), "a.xlsx")
     assert grid.rows[0][0].text == text
+
+
+TYPED = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), min_size=1, max_size=60)
+
+
+@settings(max_examples=25, deadline=None)
+@given(TYPED, st.sampled_from(["brand", "summary.vi", "packs.1.form.en", "place.address"]))
+def test_whatever_is_typed_into_a_cell_is_what_the_file_then_says(sheet, text, column):
+    """Or it is told; nothing between, and no other field moves."""
+    book = opened(sheet)
+    cell = cell_of(book, PRODUCTS, RICH, column)
+    cell.value, cell.data_type = text, "s"
+
+    done = imported(saved(book), PROVINCE, dry=True)
+
+    wanted = text_of(COLUMNS[column], tree_of(COLUMNS[column], tidied(column, text)))
+    assert len(done.edits) + len(done.told) <= 2
+    for edit in done.edits:
+        assert (edit.change.new or "") == wanted
+
+
+def tidied(column, text):
+    return tidy(text, COLUMNS[column].form)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
