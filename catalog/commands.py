@@ -264,6 +264,8 @@ def import_sheets(options: argparse.Namespace) -> int:
         dry = not options.write or options.dry_run
         done, drafts = bring_in_annex(data, name, folder, words, decision, options.as_of, dry=dry)
     else:
+        if options.issuer or options.date or options.write:
+            raise Misuse("--issuer, --date, --write: chỉ đi với --decision | only with --decision")
         done = bring_in(data, name, folder, words, options.as_of, dry=options.dry_run)
     say(_imported_words(done, drafts, options.lang))
     return 1 if done.is_blocked else 0

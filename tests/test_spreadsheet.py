@@ -314,6 +314,26 @@ def test_the_last_pack_goes_when_its_cells_are_emptied(province, sheet):
     assert "150.000" not in (province / f"{RICH}.yml").read_text("utf-8")
 
 
+def test_a_pack_may_say_something_else_altogether(province):
+    """Its only field goes and another comes: in between it would be empty."""
+    file = province / f"{THIN}.yml"
+    file.write_text(
+        "name: {vi: Ngô ví dụ}\ngroup: ca-phe-ca-cao\npacks:\n  - weight_g: 5\n"
+        "  - weight_g: 6\n  - weight_g: 7\n",
+        "utf-8",
+    )
+    book = opened(exported(province))
+    cell_of(book, PRODUCTS, THIN, "packs.1.weight_g").value = None
+    cell_of(book, PRODUCTS, THIN, "packs.1.volume_ml").value = "9"
+    cell_of(book, PRODUCTS, THIN, "packs.2.weight_g").value = None
+    cell_of(book, PRODUCTS, THIN, "packs.3.weight_g").value = None
+
+    done = imported(saved(book), province)
+
+    assert codes(done) == []
+    assert file.read_text("utf-8").endswith("packs:\n  - volume_ml: 9\n")
+
+
 def test_rows_may_be_sorted_and_left_out(province, sheet):
     book = opened(sheet)
     page = book[PRODUCTS]

@@ -97,6 +97,22 @@ def test_what_is_no_plain_workbook_is_refused(data, code):
     assert (found.where, found.code) == ("a.xlsx", code)
 
 
+def test_one_long_text_in_many_cells_is_refused():
+    """A table of shared texts lets 40 kB stand for gigabytes."""
+    text = "<si><t>" + "a" * 30_000 + "</t></si>"
+    shared = f'<sst xmlns="{NAMESPACE}">{text}</sst>'
+    cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 3001))
+    parts = parts_of(with_cells(cells)) | {"xl/sharedStrings.xml": shared.encode()}
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    part = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+    types = parts["[Content_Types].xml"].replace(b"</Types>", part.encode())
+
+    found = read_book(packed(parts | {"[Content_Types].xml": types}), "a.xlsx")
+
+    assert isinstance(found, Told)
+    assert found.code == "sheet-bomb"
+
+
 def test_a_link_to_a_page_is_no_link_to_a_file():
     """Excel makes one of every address that somebody types."""
     assert not isinstance(read_book(with_link("hyperlink"), "a.xlsx"), Told)

@@ -127,7 +127,8 @@ def _create(drafts: Drafts, matcher: Matcher, folder: Path, decision: Decision, 
         "certificates": [certificate],
         "sources": [decision.source(new.line)],
     }
-    path = f"{folder.name}/{makers[0] if len(makers) == 1 else '…'}/{slug(new.name)}.yml"
+    name = slug(new.name)
+    path = f"{folder.name}/{makers[0] if len(makers) == 1 else '…'}/{name or '…'}.yml"
     drafts.texts[path] = yaml_of(tree)
     if len(makers) != 1:
         values = {"found": new.name, "maker": new.maker}
@@ -136,5 +137,10 @@ def _create(drafts: Drafts, matcher: Matcher, folder: Path, decision: Decision, 
         drafts.told.append(
             Told(new.where, "annex-group-missing", {"found": new.name}, blocks=False)
         )
-    elif not is_doubtful and path not in drafts.files and not (folder.parent / path).exists():
+    elif (
+        name
+        and not is_doubtful
+        and path not in drafts.files
+        and not (folder.parent / path).exists()
+    ):
         drafts.files[path] = drafts.texts[path].encode()

@@ -53,7 +53,7 @@ def _edit_file(draft: Draft, path: str, edits: Sequence[Edit], kind: Kind) -> No
     text = data.removeprefix(_MARK).decode("utf-8")
     windows = "\r\n" in text
     text = text.replace("\r\n", "\n")
-    for edit in edits:
+    for edit in _in_order(edits):
         try:
             text = edited(text, path, MODELS[kind], edit.change)
         except CannotEdit as why:
@@ -67,6 +67,12 @@ def _edit_file(draft: Draft, path: str, edits: Sequence[Edit], kind: Kind) -> No
         if (problem.code, *problem.values.items()) not in known:
             draft.told.append(_told_of(problem, source, edits))
     draft.new[path] = new
+
+
+def _in_order(edits: Sequence[Edit]) -> list[Edit]:
+    """First what is set, so that no pack is empty in between; then removals, the last first."""
+    sets = [edit for edit in edits if edit.change.new is not None]
+    return sets + [edit for edit in reversed(edits) if edit.change.new is None]
 
 
 def _problems(data: bytes, path: str, kind: Kind) -> tuple[Source | None, list[Problem]]:

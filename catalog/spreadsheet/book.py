@@ -21,7 +21,7 @@ from openpyxl.worksheet.datavalidation import DataValidation  # type: ignore[imp
 from openpyxl.writer.excel import ExcelWriter  # type: ignore[import-untyped]
 
 from catalog.spreadsheet.cells import Cell, Held
-from catalog.spreadsheet.safe import BROKEN, refusal
+from catalog.spreadsheet.safe import BROKEN, MAX_UNPACKED, refusal
 from catalog.spreadsheet.told import Told
 
 _FIXED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook knows no zone, and this is no clock
@@ -117,12 +117,17 @@ def read_book(data: bytes, name: str) -> tuple[Grid, ...] | Told:
             # openpyxl warns of what it leaves out: styles and lists, which nobody asked for.
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-            return tuple(
+            grids = tuple(
                 Grid(sheet.title, tuple(_rows(sheet)), sheet.sheet_state != "visible")
                 for sheet in book.worksheets
             )
     except BROKEN:
         return Told(name, "sheet-unreadable")
+    # One long text may stand in a table of its own, and a hundred thousand cells name it.
+    signs = sum(len(cell.text) for grid in grids for row in grid.rows for cell in row)
+    if signs > MAX_UNPACKED:
+        return Told(name, "sheet-bomb", {"found": f"{signs // 1_000_000} MB"})
+    return grids
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Cell, ...]]:

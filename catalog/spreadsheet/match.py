@@ -1,7 +1,7 @@
 """Rows without an id: which entry is meant, if only one can be. Fills what files lack."""
 
 from collections.abc import Mapping
-from difflib import SequenceMatcher
+from difflib import get_close_matches
 
 from catalog.catalogue import sort_name
 from catalog.load import Tree
@@ -16,6 +16,9 @@ from catalog.text import fold
 
 _CLOSE = 0.85
 """Names as near as this may be meant; they are only shown, never taken."""
+
+_LONGEST = 300
+"""No name is longer; to compare a novel with every name would take an hour."""
 
 Row = tuple[Cell, ...]
 
@@ -54,10 +57,9 @@ class Matcher:
     def alike(self, name: str) -> list[Entry]:
         """What may be meant by this name, for the reader to judge."""
         folded = fold(name)
-        found = {entry.id: entry for entry in self._names.get(folded, [])}
-        for other, entries in self._names.items():
-            if SequenceMatcher(None, folded, other).ratio() >= _CLOSE:
-                found.update((entry.id, entry) for entry in entries)
+        near = get_close_matches(folded, self._names, 5, _CLOSE) if len(name) <= _LONGEST else ()
+        named = [entry for other in near for entry in self._names[other]]
+        found = {entry.id: entry for entry in (*self._names.get(folded, ()), *named)}
         return list(found.values())
 
 

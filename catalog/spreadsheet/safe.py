@@ -8,12 +8,15 @@ other files are refused.
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
 from xml.etree.ElementTree import ParseError
+from xml.sax import SAXException
+from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl
 
 # defusedxml ships no types: it gives the elements of the standard library.
 from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
-from defusedxml.ElementTree import fromstring, iterparse  # type: ignore[import-untyped]
+from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
+from defusedxml.sax import parseString  # type: ignore[import-untyped]
 
 from catalog.spreadsheet.told import Told
 
@@ -22,11 +25,13 @@ MAX_ENTRIES = 300
 MAX_UNPACKED = 48_000_000
 MAX_RATIO = 120
 MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 20_000, 200, 600_000
+MAX_ELEMENTS = 3_000_000
 
 BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     ParseError,
+    SAXException,
     LookupError,
     ValueError,
     TypeError,
@@ -128,25 +133,34 @@ def _look_at_links(content: bytes) -> None:
 
 def _count_cells(content: bytes) -> int:
     """How many rows and cells there are; none may stand far outside."""
-    count = row = 0
-    for tag, where in _rows_and_cells(content):
-        count += 1
+    counter = _Counter()
+    parseString(content, counter, forbid_dtd=True)
+    return counter.cells
+
+
+class _Counter(ContentHandler):
+    """Counts while reading, and keeps nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements = self.cells = self.row = 0
+
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - of SAX
+        """One more element; of rows and cells, see where they stand."""
+        self.elements += 1
+        if self.elements > MAX_ELEMENTS:
+            raise _Refused("sheet-bomb", found=f"> {MAX_ELEMENTS} elements")
+        tag = name.rpartition(":")[2]
+        if tag not in {"row", "c"}:
+            return
+        self.cells += 1
+        where = attrs.get("r", "")
         column, typed = _place(where)
         if tag == "row":
-            row = typed or row + 1
-        if max(row, typed) > MAX_ROWS or column > MAX_COLUMNS:
+            self.row = typed or self.row + 1
+        if max(self.row, typed) > MAX_ROWS or column > MAX_COLUMNS:
             limits = {"rows": str(MAX_ROWS), "columns": str(MAX_COLUMNS)}
-            raise _Refused("sheet-too-long", found=(where or str(row))[:20], **limits)
-    return count
-
-
-def _rows_and_cells(content: bytes) -> Iterator[tuple[str, str]]:
-    for event, element in iterparse(io.BytesIO(content), events=("start", "end"), forbid_dtd=True):
-        tag = element.tag.rpartition("}")[2]
-        if event == "start" and tag in {"row", "c"}:
-            yield tag, element.get("r", "")
-        elif event == "end" and tag == "row":
-            element.clear()
+            raise _Refused("sheet-too-long", found=(where or str(self.row))[:20], **limits)
 
 
 def _place(where: str) -> tuple[int, int]:
