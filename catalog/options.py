@@ -51,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     _sheet_options(
         named.add_parser("sheets", help="in tờ giới thiệu, thẻ giá, bộ hội chợ | print PDF")
     )
+    _spreadsheet_options(named)
     bench = named.add_parser("bench", help="đo tốc độ | measure, as ratios")
     bench.add_argument(
         "--sizes", type=_sizes, default="200,2000,18000", help="số sản phẩm | numbers of products"
@@ -103,6 +104,25 @@ def _sheet_options(parser: argparse.ArgumentParser) -> None:
     add("--base-url", type=_address, default=None, metavar="URL")
     add("--out", type=Path, default=Path("in-an"), metavar="DIR")
     parser.set_defaults(run=commands.print_sheets_asked)
+
+
+def _spreadsheet_options(named: Any) -> None:
+    """``export`` and ``import``: lists for Excel, out and in."""
+    out = named.add_parser("export", help="xuất danh sách ra Excel | the records as a workbook")
+    _common_options(out, again=True)
+    out.add_argument("--xlsx", type=Path, required=True, metavar="FILE")
+    out.add_argument("--commune", default="", metavar="TÊN|NAME", help="chỉ xã này | only of it")
+    out.set_defaults(run=commands.export_sheets)
+    into = named.add_parser("import", help="nhập danh sách từ Excel | bring a workbook in")
+    _common_options(into, again=True)
+    add = into.add_argument
+    add("file", type=Path, metavar="FILE.xlsx")
+    add("--dry-run", action="store_true", help="chỉ nói sẽ ghi gì | only say what would change")
+    add("--decision", default="", metavar="139/QĐ-UBND", help="phụ lục của | the annex of")
+    add("--issuer", default="", metavar="TÊN|NAME", help="cơ quan ban hành | who signed it")
+    add("--date", type=_printed_day, default=None, metavar="24/01/2024")
+    add("--write", action="store_true", help="ghi bản nháp chắc chắn | write certain drafts")
+    into.set_defaults(run=commands.import_sheets)
 
 
 def _search_options(parser: argparse.ArgumentParser) -> None:
@@ -203,6 +223,13 @@ def _account(text: str) -> str:
     if text and not (text.isascii() and text.isdigit()):
         raise argparse.ArgumentTypeError(f"{text}: 1234567")
     return text
+
+
+def _printed_day(text: str) -> date:
+    """A day as decisions print it, or as we write it."""
+    day, slash, rest = text.partition("/")
+    month, _, year = rest.partition("/")
+    return _day(f"{year}-{month:0>2}-{day:0>2}" if slash else text)
 
 
 def _port(text: str) -> int:

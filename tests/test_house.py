@@ -20,9 +20,9 @@ THEME = CATALOG.parent / "theme"
 
 ORDER = (
     "errors problems dates text letters addresses model load images reference shape claims validity"
-    " codes collect photos catalogue readiness selection qr rules check report words request"
-    " bundles shell views paper render finder exports write packing printing sheet_pages outputs"
-    " pipeline progress picture serve bench commands options cli __main__"
+    " codes collect photos catalogue readiness selection qr rules check report words spreadsheet"
+    " request bundles shell views paper render finder exports write packing printing sheet_pages"
+    " outputs pipeline progress picture serve bench commands options cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
 
@@ -105,6 +105,17 @@ def test_only_the_calendar_knows_its_library():
     assert [file.name for file in knowing] == ["calendar.py"]
     top = ast.parse(knowing[0].read_text("utf-8")).body
     assert "icalendar" not in {getattr(node, "module", "") for node in top}
+
+
+def test_only_one_module_knows_workbooks():
+    """And only after another has looked at what a stranger sent."""
+    knowing = [
+        f
+        for f in CATALOG.rglob("*.py")
+        if re.search(r"^\s*(from|import) openpyxl", f.read_text("utf-8"), re.MULTILINE)
+    ]
+
+    assert [file.relative_to(CATALOG).as_posix() for file in knowing] == ["spreadsheet/book.py"]
 
 
 def test_only_the_room_of_images_opens_pictures():

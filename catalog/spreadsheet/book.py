@@ -1,0 +1,163 @@
+"""Workbooks: cells out, cells in. The only module that knows openpyxl.
+
+Out: every cell is text, times and names are fixed, so the same records give the same
+bytes. In: after `safe` has looked, values alone; pictures, charts and styles stay shut.
+"""
+
+import io
+import warnings
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+# openpyxl ships no types: what comes from it is checked where it is read.
+from openpyxl import Workbook, load_workbook  # type: ignore[import-untyped]
+from openpyxl.packaging.core import DocumentProperties  # type: ignore[import-untyped]
+from openpyxl.styles import Alignment, Font, PatternFill  # type: ignore[import-untyped]
+from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
+from openpyxl.worksheet.datavalidation import DataValidation  # type: ignore[import-untyped]
+from openpyxl.writer.excel import ExcelWriter  # type: ignore[import-untyped]
+
+from catalog.spreadsheet.cells import Cell, Held
+from catalog.spreadsheet.safe import BROKEN, MAX_UNPACKED, refusal
+from catalog.spreadsheet.told import Told
+
+_FIXED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook knows no zone, and this is no clock
+_ROOM = 200
+"""Rows below the last one that still offer the lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet as it is to be written."""
+
+    title: str
+    rows: Sequence[Sequence[str]]
+    widths: Sequence[int] = ()
+    hidden: bool = False
+    machine: bool = False
+    """Row 1 and columns A and B are for machines; row 2 holds the headers."""
+    lists: Mapping[int, str] = field(default_factory=dict)
+    """Column, from 0 -> the cells that hold its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet as it was read: rows of cells, empty ones too."""
+
+    title: str
+    rows: tuple[tuple[Cell, ...], ...]
+    hidden: bool = False
+
+    def text(self, row: int, column: int) -> str:
+        """What stands there; "" outside."""
+        inside = row < len(self.rows) and column < len(self.rows[row])
+        return self.rows[row][column].text.strip() if inside else ""
+
+
+def write_book(pages: Iterable[Page]) -> bytes:
+    """A workbook; the same pages give the same bytes."""
+    book = Workbook()
+    book.remove(book.active)
+    book.properties = DocumentProperties(creator="OCOP", created=_FIXED, modified=_FIXED)
+    for page in pages:
+        _write_page(book.create_sheet(page.title), page)
+    loose, packed = io.BytesIO(), io.BytesIO()
+    ExcelWriter(book, zipfile.ZipFile(loose, "w")).save()
+    with zipfile.ZipFile(loose) as parts, zipfile.ZipFile(packed, "w") as whole:
+        for name in sorted(parts.namelist(), key=lambda name: (name[0] != "[", name)):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.create_system, entry.compress_type = 3, zipfile.ZIP_DEFLATED
+            whole.writestr(entry, parts.read(name), compresslevel=9)
+    return packed.getvalue()
+
+
+def _write_page(sheet: Any, page: Page) -> None:
+    for number, row in enumerate(page.rows, start=1):
+        for column, text in enumerate(row, start=1):
+            _write_cell(sheet.cell(number, column), text, heading=page.machine and number == 2)
+    for column, width in enumerate(page.widths, start=1):
+        dimension = sheet.column_dimensions[get_column_letter(column)]
+        dimension.width, dimension.number_format = width, "@"
+    if page.hidden:
+        sheet.sheet_state = "veryHidden"
+    if page.machine:
+        sheet.row_dimensions[1].hidden = True
+        sheet.column_dimensions["A"].hidden = sheet.column_dimensions["B"].hidden = True
+        sheet.freeze_panes = "D3"
+        sheet.auto_filter.ref = f"A2:{get_column_letter(len(page.rows[1]))}{len(page.rows)}"
+    for column, cells in page.lists.items():
+        letter = get_column_letter(column + 1)
+        offered = DataValidation("list", formula1=cells, allow_blank=True, showErrorMessage=True)
+        offered.add(f"{letter}3:{letter}{len(page.rows) + _ROOM}")
+        sheet.add_data_validation(offered)
+
+
+def _write_cell(cell: Any, text: str, *, heading: bool) -> None:
+    """Text, whatever it looks like: ``=`` is no formula, 0912 no number."""
+    if text:
+        cell.value = text
+        cell.data_type = "s"
+    cell.number_format = "@"
+    cell.quotePrefix = text[:1] in {"=", "+", "-", "@"} and bool(text)
+    cell.alignment = Alignment(vertical="top", wrap_text=heading or "\n" in text)
+    if heading:
+        cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="DDEBDD")
+
+
+def read_book(data: bytes, name: str) -> tuple[Grid, ...] | Told:
+    """All sheets, or why the file is not opened."""
+    refused = refusal(data, name)
+    if refused is not None:
+        return refused
+    try:
+        with warnings.catch_warnings():
+            # openpyxl warns of what it leaves out: styles and lists, which nobody asked for.
+            warnings.simplefilter("ignore")
+            book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+            grids = tuple(
+                Grid(sheet.title, tuple(_rows(sheet)), sheet.sheet_state != "visible")
+                for sheet in book.worksheets
+            )
+    except BROKEN:
+        return Told(name, "sheet-unreadable")
+    # One long text may stand in a table of its own, and a hundred thousand cells name it.
+    signs = sum(len(cell.text) for grid in grids for row in grid.rows for cell in row)
+    if signs > MAX_UNPACKED:
+        return Told(name, "sheet-bomb", {"found": f"{signs // 1_000_000} MB"})
+    return grids
+
+
+def _rows(sheet: Any) -> Iterator[tuple[Cell, ...]]:
+    # What the sheet says of its own size may be a lie.
+    sheet.reset_dimensions()
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        yield tuple(
+            _cell(f"{sheet.title}!{get_column_letter(column)}{number}", cell)
+            for column, cell in enumerate(row, start=1)
+        )
+
+
+def _cell(where: str, cell: Any) -> Cell:
+    value = cell.value
+    if value is None:
+        return Cell(where, "")
+    if cell.data_type in _NO_VALUES:
+        return Cell(where, str(value), _NO_VALUES[cell.data_type])
+    if isinstance(value, datetime) and value.time() == time():
+        return Cell(where, str(value.date()), Held.DATE)
+    if isinstance(value, date | time | timedelta):
+        return Cell(where, str(value), Held.DATE)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return Cell(where, _digits(value), Held.NUMBER)
+    return Cell(where, str(value))
+
+
+_NO_VALUES = {"f": Held.FORMULA, "e": Held.ERROR}
+
+
+def _digits(number: float) -> str:
+    whole = isinstance(number, int) or (number.is_integer() and abs(number) < 1e15)
+    return str(int(number)) if whole else repr(number)

@@ -1,0 +1,68 @@
+"""What the model says of a field at some place of a file: its name, its type, its words."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from catalog.model import Record, vietnamese_name
+from catalog.problems import Location
+
+
+@cache
+def hints(model: type[Record]) -> Mapping[str, Any]:
+    """Field -> its type with all that is noted on it, in the order of the model."""
+    known = get_type_hints(model, include_extras=True)
+    return {name: known[name] for name in model.model_fields}
+
+
+def names_at(model: type[Record], where: Location) -> tuple[str, ...]:
+    """The fields of the record there, in order."""
+    return tuple(_record_at(model, where).model_fields)
+
+
+def hint_at(model: type[Record], where: Location) -> Any:
+    """The type of one field."""
+    owner, name = _owner(model, where)
+    return hints(owner)[name]
+
+
+def called(model: type[Record], where: Location) -> str:
+    """The Vietnamese name of one field."""
+    return vietnamese_name(*_owner(model, where))
+
+
+def notes_on(hint: Any) -> list[Any]:
+    """Everything that is noted on a type and inside it: validators and limits."""
+    own = list(getattr(hint, "__metadata__", ()))
+    return own + [note for inner in get_args(hint) for note in notes_on(inner)]
+
+
+def words_of(hint: Any) -> tuple[str, ...]:
+    """The words that a field allows; empty if it takes any."""
+    if get_origin(hint) is Literal:
+        return tuple(map(str, get_args(hint)))
+    return next((found for inner in get_args(hint) if (found := words_of(inner))), ())
+
+
+def is_list(hint: Any) -> bool:
+    """True if the field holds several values."""
+    return get_origin(hint) is tuple or any(map(is_list, get_args(hint)))
+
+
+def _record_at(model: type[Record], where: Location) -> type[Record]:
+    for step in where:
+        if isinstance(step, str):
+            model = next(_records(hints(model)[step]))
+    return model
+
+
+def _owner(model: type[Record], where: Location) -> tuple[type[Record], str]:
+    depth = max(n for n, step in enumerate(where) if isinstance(step, str))
+    return _record_at(model, where[:depth]), str(where[depth])
+
+
+def _records(hint: Any) -> Iterator[type[Record]]:
+    if isinstance(hint, type) and issubclass(hint, Record):
+        yield hint
+    for inner in get_args(hint):
+        yield from _records(inner)
