@@ -22,7 +22,7 @@ from catalog.printing import Printed, PrintOrder, print_sheets
 from catalog.problems import Problem, errors_among
 from catalog.progress import bar
 from catalog.qr import printed_address
-from catalog.report import report, summary
+from catalog.report import as_markdown, report, summary
 from catalog.selection import Wanted
 from catalog.serve import serve
 
@@ -57,10 +57,14 @@ def check_records(options: argparse.Namespace) -> int:
     folder = _folder(options)
     checked = check(folder, options.as_of)
     problems = _about(checked, folder, options.paths)
-    if found := report(problems, options.lang, options.format):
+    if found := report(problems, options.lang, options.format, checked.base_url):
         say(found)
+    counts = summary(problems, options.lang, checked.read)
     if options.format == "text":
-        say(summary(problems, options.lang, checked.read))
+        say(counts)
+    if options.format == "github" and options.step_summary:
+        with Path(options.step_summary).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(as_markdown(problems, options.lang, counts, checked.base_url))
     return 1 if errors_among(problems) else 0
 
 
@@ -94,7 +98,7 @@ def build_site(options: argparse.Namespace) -> int:
         built = build(order_of(options), tell)
     cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
     if built.problems:
-        say(report(built.problems, options.lang))
+        say(report(built.problems, options.lang, base_url=built.base_url))
     say(summary(built.problems, options.lang, built.read))
     say(_outcome(built, options, wall, cpu))
     return 0 if built.catalogue else 1
@@ -157,7 +161,7 @@ def give_codes(options: argparse.Namespace) -> int:
     folder = _folder(options)
     checked = check(folder, options.as_of)
     if checked.catalogue is None:
-        say(report(checked.problems, options.lang))
+        say(report(checked.problems, options.lang, base_url=checked.base_url))
         return 1
     codes = checked.catalogue.codes
     (folder / "codes.csv").write_text(lines_of(codes), "utf-8", newline="\n")
@@ -191,7 +195,7 @@ def print_sheets_asked(options: argparse.Namespace) -> int:
     with bar() as tell:
         done = print_sheets(order, language, tell)
     if not done.files:
-        say(report(done.problems, language))
+        say(report(done.problems, language, base_url=done.base_url))
         say(summary(done.problems, language, done.read))
         return 1
     say(_printed_words(done, language))

@@ -136,7 +136,7 @@ def _tell(
     seconds: float,
 ) -> str:
     if built.problems:
-        _say(report(built.problems, language))
+        _say(report(built.problems, language, base_url=built.base_url))
     _say(summary(built.problems, language, built.read))
     if built.catalogue is None:
         _say(words["kept"])

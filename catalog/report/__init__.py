@@ -1,0 +1,52 @@
+"""Problems in words: for a terminal, for CI annotations, for programs.
+
+`messages` has the words, `examples` a wrong and a right file for each code; the other
+modules are one form each.
+"""
+
+from collections.abc import Iterable
+
+from catalog.problems import Problem, errors_among
+from catalog.report.annotations import as_annotations
+from catalog.report.data import as_json
+from catalog.report.messages import FOLDER, LANGUAGES, Message, in_words, messages
+from catalog.report.step_summary import as_markdown
+from catalog.report.terminal import as_text
+
+__all__ = [
+    "FOLDER",
+    "FORMATS",
+    "LANGUAGES",
+    "Message",
+    "as_markdown",
+    "in_words",
+    "messages",
+    "report",
+    "summary",
+]
+
+FORMATS = ("text", "github", "json")
+
+
+def report(
+    problems: Iterable[Problem], language: str, form: str = "text", base_url: str = ""
+) -> str:
+    """All problems as one text; empty if there are none.
+
+    ``base_url``: where the site is, for links to the pages of codes.
+    """
+    if form == "json":
+        return as_json(problems, language, base_url)
+    if form == "github":
+        return as_annotations(problems, language)
+    return as_text(problems, language, base_url)
+
+
+def summary(problems: Iterable[Problem], language: str, files: int) -> str:
+    """One line: how many files, errors and warnings."""
+    problems = tuple(problems)
+    errors = errors_among(problems)
+    warnings = len(problems) - errors
+    if language == "en":
+        return f"{files} files checked: {errors} to correct, {warnings} to look at."
+    return f"Đã kiểm tra {files} tệp: {errors} lỗi phải sửa, {warnings} điều nên xem lại."
