@@ -22,7 +22,7 @@ from catalog.printing import Printed, PrintOrder, print_sheets
 from catalog.problems import Problem, errors_among
 from catalog.progress import bar
 from catalog.qr import printed_address
-from catalog.report import as_markdown, report, summary
+from catalog.report import as_step_summary, report, summary
 from catalog.selection import Wanted
 from catalog.serve import serve
 
@@ -64,7 +64,7 @@ def check_records(options: argparse.Namespace) -> int:
         say(counts)
     if options.format == "github" and options.step_summary:
         with Path(options.step_summary).open("a", encoding="utf-8", newline="\n") as file:
-            file.write(as_markdown(problems, options.lang, counts, checked.base_url))
+            file.write(as_step_summary(problems, options.lang, counts, checked.base_url))
     return 1 if errors_among(problems) else 0
 
 

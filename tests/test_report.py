@@ -16,7 +16,7 @@ from catalog.problems import Problem, Severity
 from catalog.report import (
     FORMATS,
     LANGUAGES,
-    as_markdown,
+    as_step_summary,
     in_words,
     messages,
     report,
@@ -207,7 +207,7 @@ def test_a_value_cannot_speak_to_github(found: str) -> None:
 def test_the_summary_of_a_run_holds_every_problem() -> None:
     found = [*(problem(path=f"{n}.yml") for n in range(30)), problem(severity=Severity.WARNING)]
 
-    text = as_markdown(found, "vi", "31 tệp.", SITE)
+    text = as_step_summary(found, "vi", "31 tệp.", SITE)
 
     rows = [line for line in text.split("\n") if line.startswith("| ")]
     assert len(rows) == 2 + 31
@@ -217,12 +217,12 @@ def test_the_summary_of_a_run_holds_every_problem() -> None:
 
 
 def test_a_summary_without_problems_is_one_line() -> None:
-    assert as_markdown([], "en", "3 files checked.") == "### 3 files checked&#46;\n\n\n"
+    assert as_step_summary([], "en", "3 files checked.") == "### 3 files checked&#46;\n\n\n"
 
 
 def test_a_summary_stays_below_what_github_takes() -> None:
     """It refuses a summary that is too large altogether."""
-    text = as_markdown([problem(found="*" * 900)] * 1000, "en", "1000 files.", SITE)
+    text = as_step_summary([problem(found="*" * 900)] * 1000, "en", "1000 files.", SITE)
 
     assert len(text.encode()) < 1_000_000
     assert "more rows" in text
@@ -256,7 +256,7 @@ def test_no_text_of_a_stranger_is_obeyed(path: str, found: str, shown: str, base
     given_problem = problem(path=path, found=found, shown=shown)
 
     command = report([given_problem], "vi", "github", base_url)
-    markdown = as_markdown([given_problem], "vi", "1 tệp.", f"https://{base_url}")
+    markdown = as_step_summary([given_problem], "vi", "1 tệp.", f"https://{base_url}")
 
     assert len(command.splitlines()) == 1
     assert command.startswith("::error file=")

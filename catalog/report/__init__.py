@@ -7,10 +7,10 @@ modules are one form each.
 from collections.abc import Iterable
 
 from catalog.problems import Problem, errors_among
-from catalog.report.annotations import as_annotations
-from catalog.report.data import as_json
+from catalog.report.annotations import annotation, as_annotations
+from catalog.report.data import as_json, data_of
 from catalog.report.messages import FOLDER, LANGUAGES, Message, in_words, messages
-from catalog.report.step_summary import as_markdown
+from catalog.report.step_summary import as_step_summary
 from catalog.report.terminal import as_text
 
 __all__ = [
@@ -18,7 +18,10 @@ __all__ = [
     "FORMATS",
     "LANGUAGES",
     "Message",
-    "as_markdown",
+    "annotation",
+    "as_json",
+    "as_step_summary",
+    "data_of",
     "in_words",
     "messages",
     "report",
@@ -36,7 +39,7 @@ def report(
     ``base_url``: where the site is, for links to the pages of codes.
     """
     if form == "json":
-        return as_json(problems, language, base_url)
+        return as_json(data_of(problems, language, base_url))
     if form == "github":
         return as_annotations(problems, language)
     return as_text(problems, language, base_url)

@@ -40,11 +40,17 @@ def as_annotations(problems: Iterable[Problem], language: str) -> str:
 def _annotation(problem: Problem, language: str) -> str:
     """GitHub's workflow command; its own signs are escaped as GitHub asks."""
     words = in_words(problem, language)
-    text = _escaped(f"{words.says} {words.right}")
-    place = f"file={_escaped(clean(problem.path), inside=True)}"
-    if problem.line:
-        place += f",line={problem.line},col={problem.column}"
-    return f"::{problem.severity.value} {place},title={problem.code}::{text}"
+    place = problem.line, problem.column
+    text = f"{words.says} {words.right}"
+    return annotation(problem.severity.value, problem.path, place, problem.code, text)
+
+
+def annotation(kind: str, path: str, place: tuple[int, int], title: str, text: str) -> str:
+    """One workflow command: ``error``, ``warning`` or ``notice``; no line if that is 0."""
+    where = f"file={_escaped(clean(path), inside=True)}"
+    if place[0]:
+        where += f",line={place[0]},col={place[1]}"
+    return f"::{kind} {where},title={title}::{_escaped(text)}"
 
 
 def _escaped(text: str, *, inside: bool = False) -> str:

@@ -24,11 +24,16 @@ FIELDS: Mapping[str, tuple[type, str]] = {
 """Field -> its type and meaning; every object has all of them, in this order."""
 
 
-def as_json(problems: Iterable[Problem], language: str, base_url: str) -> str:
-    """The list as text."""
-    data = [_as_data(problem, language, base_url) for problem in problems]
+def data_of(
+    problems: Iterable[Problem], language: str, base_url: str = ""
+) -> list[dict[str, object]]:
+    """The problems for programs."""
+    return [_as_data(problem, language, base_url) for problem in problems]
+
+
+def as_json(data: object) -> str:
+    """Letters stay readable; what a terminal would obey is escaped, and nothing is lost."""
     text = json.dumps(data, ensure_ascii=False, indent=1)
-    # Letters stay readable; what a terminal would obey is escaped, and nothing is lost.
     return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)
 
 

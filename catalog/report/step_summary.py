@@ -28,7 +28,7 @@ _WORDS = {
 }
 
 
-def as_markdown(
+def as_step_summary(
     problems: Iterable[Problem], language: str, headline: str, base_url: str = ""
 ) -> str:
     """A table of all problems below a headline, the most important first."""
