@@ -16,6 +16,7 @@ _FOLDERS = {
     "groups": ("nhom", "groups"),
     "stars": ("sao", "stars"),
     "rules": ("quy-tac", "rules"),
+    "errors": ("huong-dan/loi", "guide/errors"),
     "check": ("kiem-tra", "check"),
     "print": ("in", "print"),
 }

@@ -49,6 +49,8 @@ class Checked:
     problems: tuple[Problem, ...]
     read: int
     """Files that were read."""
+    base_url: str = ""
+    """Where the settings say that the site is; empty if they could not be read."""
 
 
 def check(folder: Path, day: date, cache: Path = CACHE) -> Checked:
@@ -67,7 +69,8 @@ def check(folder: Path, day: date, cache: Path = CACHE) -> Checked:
     catalogue = None
     if not errors_among(problems) and places is not None and found.settings is not None:
         catalogue = _catalogue(found, day, lists, places, codes, located, looked)
-    return Checked(catalogue, tuple(problems), len(found.files))
+    base_url = found.settings.base_url if found.settings else ""
+    return Checked(catalogue, tuple(problems), len(found.files), base_url)
 
 
 def _places(folder: Path, found: Collected) -> tuple[Places | None, list[Problem]]:

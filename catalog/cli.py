@@ -1,8 +1,9 @@
-"""The clock and the exit codes. The only room that asks what day it is.
+"""The clock, the environment and the exit codes. The only room that asks what day it is.
 
 Exit: 0 fine; 1 problems in the records; 2 misuse, or the program cannot go on.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -23,6 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     options = parser().parse_args(arguments)
     options.as_of = options.as_of or today()
+    # Where GitHub wants what it shows below a run; no other program sets it.
+    options.step_summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
     try:
         return int(options.run(options))
     except CatalogError as error:

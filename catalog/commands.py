@@ -24,7 +24,7 @@ from catalog.printing import Printed, PrintOrder, print_sheets
 from catalog.problems import Problem, errors_among
 from catalog.progress import bar
 from catalog.qr import printed_address
-from catalog.report import MARKDOWN, as_json, data_of, report, summary
+from catalog.report import MARKDOWN, as_json, as_step_summary, data_of, report, summary
 from catalog.request import (
     Judgement,
     as_data,
@@ -78,12 +78,25 @@ def check_records(options: argparse.Namespace) -> int:
     checked = check(folder, options.as_of)
     problems = _about(checked, folder, options.paths)
     if judgement is not None:
-        return _say_judgement(options, folder, judgement, told_once(problems, judgement.problems))
-    if found := report(problems, options.lang, options.format):
+        told = told_once(problems, judgement.problems)
+        return _say_judgement(options, checked, judgement, told)
+    if found := report(problems, options.lang, options.format, checked.base_url):
         say(found)
     if options.format == "text":
         say(summary(problems, options.lang, checked.read))
+    _add_to_step(options, problems, checked)
     return 1 if errors_among(problems) else 0
+
+
+def _add_to_step(
+    options: argparse.Namespace, problems: Sequence[Problem], checked: Checked
+) -> None:
+    """All problems below the run on GitHub, which keeps ten annotations of a kind."""
+    if options.format != "github" or not options.step_summary:
+        return
+    counts = summary(problems, options.lang, checked.read)
+    with Path(options.step_summary).open("a", encoding="utf-8", newline="\n") as file:
+        file.write(as_step_summary(problems, options.lang, counts, checked.base_url))
 
 
 def _judged(options: argparse.Namespace, folder: Path) -> Judgement:
@@ -93,20 +106,26 @@ def _judged(options: argparse.Namespace, folder: Path) -> Judgement:
 
 
 def _say_judgement(
-    options: argparse.Namespace, folder: Path, judgement: Judgement, problems: Sequence[Problem]
+    options: argparse.Namespace,
+    checked: Checked,
+    judgement: Judgement,
+    problems: Sequence[Problem],
 ) -> int:
     """Problems and checklist; of warnings only those in files that the request changes."""
-    touched = {f"{folder.name}/{change.path}" for change in judgement.changes}
+    lang, folder = options.lang, _folder(options).name
+    touched = {f"{folder}/{change.path}" for change in judgement.changes}
     kept = [one for one in problems if errors_among([one]) or one.path in touched]
-    about = judgement, read_words(ROOT)[options.lang], folder.name
+    about = judgement, read_words(ROOT)[lang], folder
     if options.format == "json":
-        say(as_json({"problems": data_of(kept, options.lang), "request": as_data(*about)}))
+        data = data_of(kept, lang, checked.base_url)
+        say(as_json({"problems": data, "request": as_data(*about)}))
     elif options.format == MARKDOWN:
-        say(as_markdown(*about, report(kept, options.lang)))
+        say(as_markdown(*about, report(kept, lang, base_url=checked.base_url)))
     else:
         checklist = as_notices if options.format == "github" else as_text
-        parts = (report(kept, options.lang, options.format), checklist(*about))
+        parts = (report(kept, lang, options.format, checked.base_url), checklist(*about))
         say("\n".join(part for part in parts if part))
+    _add_to_step(options, kept, checked)
     return 1 if errors_among(kept) else 0
 
 
@@ -140,7 +159,7 @@ def build_site(options: argparse.Namespace) -> int:
         built = build(order_of(options), tell)
     cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
     if built.problems:
-        say(report(built.problems, options.lang))
+        say(report(built.problems, options.lang, base_url=built.base_url))
     say(summary(built.problems, options.lang, built.read))
     say(_outcome(built, options, wall, cpu))
     return 0 if built.catalogue else 1
@@ -203,7 +222,7 @@ def give_codes(options: argparse.Namespace) -> int:
     folder = _folder(options)
     checked = check(folder, options.as_of)
     if checked.catalogue is None:
-        say(report(checked.problems, options.lang))
+        say(report(checked.problems, options.lang, base_url=checked.base_url))
         return 1
     codes = checked.catalogue.codes
     (folder / "codes.csv").write_text(lines_of(codes), "utf-8", newline="\n")
@@ -237,7 +256,7 @@ def print_sheets_asked(options: argparse.Namespace) -> int:
     with bar() as tell:
         done = print_sheets(order, language, tell)
     if not done.files:
-        say(report(done.problems, language))
+        say(report(done.problems, language, base_url=done.base_url))
         say(summary(done.problems, language, done.read))
         return 1
     say(_printed_words(done, language))

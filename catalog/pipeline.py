@@ -56,13 +56,16 @@ class Built:
     """Part of the search data in Vietnamese -> its bytes on the way to a browser."""
     packed: Path | None = None
     """The whole site in one file, where it was built for a memory stick."""
+    base_url: str = ""
+    """Where the site is to be seen; empty if nobody said so."""
 
 
 def build(order: Order, tell: Step = lambda *_: None) -> Built:
     """Check the records and build the site of one day."""
     checked = check(order.products, order.day, order.cache)
     if checked.catalogue is None:
-        return Built(checked.problems, checked.read)
+        base_url = order.base_url or checked.base_url
+        return Built(checked.problems, checked.read, base_url=base_url)
     catalogue = checked.catalogue
     words = words_of(ROOT, catalogue)
     shell = render_shell(ROOT, {language: w.table for language, w in words.items()})
@@ -95,6 +98,7 @@ def build(order: Order, tell: Step = lambda *_: None) -> Built:
         size,
         _index_sizes(order.out, [output.path for output in files]),
         pack(order.out, order.day) if order.offline else None,
+        base_url,
     )
 
 

@@ -57,6 +57,10 @@ OTHERS = [
     "sua-thong-tin/",
     "giay-phep/",
     "quy-tac/",
+    "huong-dan/loi/date-form/",
+    "huong-dan/loi/text-too-long/",
+    "huong-dan/loi/id-too-alike/",
+    "huong-dan/loi/photo-heic/",
 ]
 """All other kinds of page."""
 

@@ -1,14 +1,30 @@
 """How a problem looks: to a person at a terminal, to GitHub, to a program."""
 
 import json
+import re
 import unicodedata
+from html import unescape
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from catalog.errors import BrokenReference
 from catalog.load import read
 from catalog.problems import Problem, Severity
-from catalog.report import FORMATS, LANGUAGES, in_words, messages, report, summary
+from catalog.report import (
+    FORMATS,
+    LANGUAGES,
+    as_step_summary,
+    in_words,
+    messages,
+    report,
+    summary,
+)
+from catalog.report.data import FIELDS
+from catalog.report.messages import clean
+from catalog.report.step_summary import literal
 
 PATH = "products/htx-vi-du/che.yml"
 
@@ -108,6 +124,30 @@ def test_no_problems_are_said_in_no_words(form: str, language: str) -> None:
     assert report([], language, form) == ("[]" if form == "json" else "")
 
 
+SITE = "https://ocop.example/son-la"
+
+
+@pytest.mark.parametrize(
+    ("language", "base_url", "line"),
+    [
+        ("vi", SITE, f"      Xem: {SITE}/huong-dan/loi/text-cut-by-hash/"),
+        ("en", f"{SITE}/", f"      See: {SITE}/en/guide/errors/text-cut-by-hash/"),
+        ("vi", "", "      Xem: /huong-dan/loi/text-cut-by-hash/"),
+    ],
+)
+def test_the_page_of_a_code_is_named_once(language: str, base_url: str, line: str) -> None:
+    """Forty dates in one wrong form need one explanation."""
+    text = report([problem(), problem(column=3)], language, base_url=base_url)
+
+    assert text.split("\n").count(line) == 1
+
+
+def test_every_code_that_was_found_gets_its_page() -> None:
+    text = report([problem(), Problem(PATH, 0, 0, "file-empty")], "vi", base_url=SITE)
+
+    assert text.count("Xem: ") == 2
+
+
 def test_github_shows_an_annotation_at_the_line() -> None:
     text = report([problem()], "en", "github")
 
@@ -140,6 +180,20 @@ def test_a_file_name_cannot_speak_to_github(path: str, shown: str) -> None:
     assert text.count("::") == 2
 
 
+def test_github_gets_ten_of_a_kind_and_the_most_important_first() -> None:
+    """GitHub drops the eleventh without a word; a notice says how many are left."""
+    warnings = [Problem("a.yml", n, 1, "fair-long", {}, "", Severity.WARNING) for n in range(12)]
+    errors = [Problem("b.yml", n, 1, "file-empty") for n in range(13)]
+
+    lines = report([*warnings, *errors], "en", "github").split("\n")
+
+    assert [line.split(" ")[0] for line in lines[:20]] == ["::error"] * 10 + ["::warning"] * 10
+    assert "file=b.yml,title=" in lines[0]
+    assert lines[20:] == [
+        "::notice::3 more errors and 2 more warnings; all stand in the run's summary."
+    ]
+
+
 @pytest.mark.parametrize("found", ["a\n::error::b", "100%", "50%0A::set-output", "\r::warning::x"])
 def test_a_value_cannot_speak_to_github(found: str) -> None:
     text = report([problem(found=found)], "en", "github")
@@ -150,18 +204,105 @@ def test_a_value_cannot_speak_to_github(found: str) -> None:
     assert "100%”" not in text
 
 
-def test_programs_get_everything_and_nothing_is_lost() -> None:
-    given = problem(path="a\x1b[31m\udcff\u202e.yml", found='"\n\x9b31m {x} %')
+def test_the_summary_of_a_run_holds_every_problem() -> None:
+    found = [*(problem(path=f"{n}.yml") for n in range(30)), problem(severity=Severity.WARNING)]
 
-    text = report([given], "vi", "json")
+    text = as_step_summary(found, "vi", "31 tệp.", SITE)
+
+    rows = [line for line in text.split("\n") if line.startswith("| ")]
+    assert len(rows) == 2 + 31
+    assert rows[2].startswith("| 0&#46;yml&#58;5&#58;12 | **Lỗi** ")
+    assert rows[-1].split(" | ")[1].startswith("**Nên xem** ")
+    assert rows[2].endswith(f"]({SITE}/huong-dan/loi/text-cut-by-hash/) |")
+
+
+def test_a_summary_without_problems_is_one_line() -> None:
+    assert as_step_summary([], "en", "3 files checked.") == "### 3 files checked&#46;\n\n\n"
+
+
+def test_a_summary_stays_below_what_github_takes() -> None:
+    """It refuses a summary that is too large altogether."""
+    text = as_step_summary([problem(found="*" * 900)] * 1000, "en", "1000 files.", SITE)
+
+    assert len(text.encode()) < 1_000_000
+    assert "more rows" in text
+
+
+HOSTILE = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "::error::x",
+                "\n::error file=a::b",
+                "\r\n::stop-commands::y",
+                "%0A::warning::",
+                "%25",
+            ),
+            *("<script>alert(1)</script>", "<!-- ", "-->", "<img src=x onerror=y>", "&lt;b&gt;"),
+            *("`", "```\n", "~~~", "|", "\n| a | b |", "\\", "**b**", "_c_", "[a](http://b)"),
+            *("![i](//h/p.png)", "@everyone", "#12", "https://h.example", "www.h.example"),
+            *("a@b.example", "\n# H", "\n- l", "\n\n", "$x$", "javascript:alert(1)", "\u2028", "x"),
+        ]
+    )
+    | st.text(max_size=8),
+    max_size=6,
+).map("".join)
+
+
+@given(path=HOSTILE, found=HOSTILE, shown=HOSTILE, base_url=HOSTILE)
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_no_text_of_a_stranger_is_obeyed(path: str, found: str, shown: str, base_url: str) -> None:
+    """Neither as a command of the workflow nor as markup of the summary."""
+    given_problem = problem(path=path, found=found, shown=shown)
+
+    command = report([given_problem], "vi", "github", base_url)
+    markdown = as_step_summary([given_problem], "vi", "1 tệp.", f"https://{base_url}")
+
+    assert len(command.splitlines()) == 1
+    assert command.startswith("::error file=")
+    assert command.split("::")[1].endswith(",title=text-cut-by-hash")
+    html = MARKDOWN.render(markdown)
+    tags = [tag.lstrip("/") for tag in re.findall(r"<(/?\w*)", html)]
+    assert set(tags) == PLAIN_TAGS
+    assert (tags.count("tr"), tags.count("a")) == (2 * 2, 1 * 2)
+    assert not re.search(r"[@#](?!\u200b)", unescape(re.sub(r"<[^>]*>", "", html)))
+
+
+@given(HOSTILE)
+def test_a_literal_text_reads_as_it_was_typed(text: str) -> None:
+    """And no sign that any dialect of Markdown knows is left in it."""
+    written = literal(text)
+
+    assert unescape(written).replace("@\u200b", "@").replace("#\u200b", "#") == clean(text)
+    assert re.fullmatch(r"([\w ]|[^\x00-\x7f]|&#\d+;)*", written.replace("_", "!"))
+
+
+PLAIN_TAGS = {"h3", "table", "thead", "tbody", "tr", "th", "td", "strong", "a"}
+MARKDOWN = MarkdownIt("gfm-like", {"linkify": False})
+
+
+def test_programs_get_everything_and_nothing_is_lost() -> None:
+    found = problem(path="a\x1b[31m\udcff\u202e.yml", found='"\n\x9b31m {x} %')
+
+    text = report([found], "vi", "json")
 
     (data,) = json.loads(text)
-    assert data["path"] == given.path
-    assert data["values"] == given.values
+    assert data["path"] == found.path
+    assert data["values"] == found.values
     assert (data["line"], data["column"], data["code"]) == (5, 12, "text-cut-by-hash")
     assert data["severity"] == "error"
-    assert data["message"] == in_words(given, "vi").says
-    assert data["right"] == in_words(given, "vi").right
+    assert data["message"] == in_words(found, "vi").says
+    assert data["right"] == in_words(found, "vi").right
+
+
+def test_programs_get_the_fields_that_are_promised() -> None:
+    """Whoever reads them relies on names and types; new ones may only be added."""
+    (data,) = json.loads(report([problem()], "en", "json", SITE))
+
+    assert {name: type(value) for name, value in data.items()} == {
+        name: kind for name, (kind, _) in FIELDS.items()
+    }
+    assert data["page"] == f"{SITE}/en/guide/errors/text-cut-by-hash/"
 
 
 OBEYED = ["\x1b[31m", "\x1b]0;title\x07", "\x9b2J", "\r", "\x08" * 20, "\u202e", "\x00", "\udcff"]

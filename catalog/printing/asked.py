@@ -55,6 +55,8 @@ class Printed:
     products: int = 0
     starless: tuple[str, ...] = ()
     """Products without a star on these sheets, and why."""
+    base_url: str = ""
+    """Where the settings say that the site is."""
 
 
 def print_sheets(order: PrintOrder, language: str, tell: Step) -> Printed:
@@ -66,7 +68,7 @@ def print_sheets(order: PrintOrder, language: str, tell: Step) -> Printed:
     checked = check(order.products, order.day)
     catalogue = checked.catalogue
     if catalogue is None:
-        return Printed(checked.problems, checked.read)
+        return Printed(checked.problems, checked.read, base_url=checked.base_url)
     words = words_of(order.root, catalogue)
     base_url = (order.base_url or catalogue.settings.base_url).rstrip("/") + "/"
     pair = Pair(*(Site(catalogue, words[one], base_url) for one in ("vi", "en")))

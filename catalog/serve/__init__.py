@@ -17,6 +17,7 @@ from catalog.pipeline import ROOT, Built, Order, build
 from catalog.problems import Severity
 from catalog.report import FOLDER as MESSAGES
 from catalog.report import messages, report, summary
+from catalog.report.examples import examples
 from catalog.serve.panel import WORDS as PAGE_WORDS
 from catalog.serve.panel import of_crash, of_problems, of_restart
 from catalog.serve.server import Server, open_server
@@ -110,6 +111,7 @@ def _build(order: Order, state: State, language: str) -> str:
     """Build once and say what came of it; the panel for the pages."""
     words = WORDS[language]
     messages.cache_clear()
+    examples.cache_clear()
     began = time.perf_counter()
     try:
         built = build(order)
@@ -136,7 +138,7 @@ def _tell(
     seconds: float,
 ) -> str:
     if built.problems:
-        _say(report(built.problems, language))
+        _say(report(built.problems, language, base_url=built.base_url))
     _say(summary(built.problems, language, built.read))
     if built.catalogue is None:
         _say(words["kept"])

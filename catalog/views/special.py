@@ -1,6 +1,5 @@
 """Pages that are none of the catalogue's own: rules, hand-written pages, 404, short addresses."""
 
-import re
 from dataclasses import dataclass
 
 from catalog.addresses import LANGUAGES, address, barcode_address, short_address
@@ -8,15 +7,21 @@ from catalog.report import Message, messages
 from catalog.rules import WARNINGS
 from catalog.shell import HandWritten
 from catalog.views.base import Head, Link, Site
+from catalog.views.errors import error_link, unfilled
 
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
     """One code with its message."""
 
-    code: str
+    link: Link
     warning: bool
     message: Message
+
+    @property
+    def code(self) -> str:
+        """The code, which is the anchor of its line, too."""
+        return self.link.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +69,12 @@ def rules_page(site: Site, _: str) -> RulesPage:
     """Every code, in the order of the alphabet."""
     t = site.t
     lines = tuple(
-        RuleLine(code, code in WARNINGS, _unfilled(message))
+        RuleLine(error_link(site, code), code in WARNINGS, unfilled(message))
         for code, message in sorted(messages(site.language).items())
     )
     title = t("rules.title")
     crumbs = site.crumbs(Link(title, site.to("rules")))
     return RulesPage(site.head("rules", "", title, t("rules.lead"), crumbs=crumbs), lines)
-
-
-def _unfilled(message: Message) -> Message:
-    """The message as it reads before anything was found."""
-    return Message(*(re.sub(r"{\w+}", "…", text) for text in (message.says, message.right)))
 
 
 def written_page(site: Site, page: HandWritten, other: HandWritten) -> WrittenPage:
