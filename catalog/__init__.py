@@ -23,6 +23,6 @@ Read the rooms in this order; each imports only those above it:
     shell, bundles                     the page frame, alone knows mkdocs; our scripts and styles
     outputs, write, packing            every file, and how it gets to its folder
     pipeline, serve, bench             the whole build, its preview, its speed
-    commands, options                  the command line
+    commands                           the command line: a module per family of commands
     cli                                the clock, exit codes
 """

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
+from catalog.commands import parser
 from catalog.errors import CatalogError
-from catalog.options import parser
 
 VIETNAM = timedelta(hours=7)
 """Vietnam keeps UTC+7 all year; a certificate ends by its calendar, wherever CI runs."""

@@ -8,7 +8,7 @@ import pytest
 
 from catalog.check import check
 from catalog.claims import State
-from catalog.options import parser
+from catalog.commands import parser
 from catalog.problems import errors_among
 from catalog.words import read_words
 

@@ -1,0 +1,41 @@
+"""The command line: each module has commands, their options, and the exit code they leave.
+
+A command takes the options as parsed, the day among them; it knows no clock.
+"""
+
+import argparse
+
+from catalog.commands.building import add_build, add_picture, add_serve, build_site
+from catalog.commands.checking import add_check
+from catalog.commands.codes import add_codes
+from catalog.commands.common import build_options
+from catalog.commands.measuring import add_bench
+from catalog.commands.sheets import add_sheets
+from catalog.commands.spreadsheets import add_export, add_import
+
+COMMANDS = (
+    add_build,
+    add_check,
+    add_serve,
+    add_codes,
+    add_sheets,
+    add_export,
+    add_import,
+    add_picture,
+    add_bench,
+)
+"""In the order of ``--help``."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands; each sets ``run``, and ``as_of`` stays None where no day was given."""
+    top = argparse.ArgumentParser(
+        prog="build.py",
+        description="Danh mục OCOP: kiểm tra và dựng trang. | Check and build the site.",
+    )
+    top.set_defaults(run=build_site)
+    build_options(top)
+    named = top.add_subparsers(metavar="lệnh | command")
+    for add in COMMANDS:
+        add(named)
+    return top

@@ -1,0 +1,106 @@
+"""``build``, ``serve`` and ``picture``: the site, whole."""
+
+import argparse
+import time
+from pathlib import Path
+
+from catalog.commands.common import Commands, build_options, order_of, say
+from catalog.commands.values import port
+from catalog.picture import picture
+from catalog.pipeline import ROOT, Built, build
+from catalog.progress import bar
+from catalog.report import report, summary
+from catalog.serve import serve
+
+
+def add_build(named: Commands) -> None:
+    """``build``: check, then build the site."""
+    parser = named.add_parser("build", help="kiểm tra rồi dựng trang | check, then build the site")
+    build_options(parser, again=True)
+    parser.set_defaults(run=build_site)
+
+
+def add_serve(named: Commands) -> None:
+    """``serve``: build, and again what is saved."""
+    parser = named.add_parser("serve", help="xem thử khi đang sửa | preview while editing")
+    parser.add_argument("--port", type=port, default=8000)
+    build_options(parser, again=True)
+    parser.set_defaults(run=serve_site)
+
+
+def add_picture(named: Commands) -> None:
+    """``picture``: the README's."""
+    parser = named.add_parser("picture", help="chụp lại ảnh của README | the README's picture")
+    parser.add_argument("file", type=Path, nargs="?", default=ROOT / ".github" / "site.png")
+    build_options(parser, again=True)
+    parser.set_defaults(run=take_picture)
+
+
+def build_site(options: argparse.Namespace) -> int:
+    """Check, then build; 1 if there were errors and nothing was written."""
+    cpu, wall = time.process_time(), time.perf_counter()
+    with bar() as tell:
+        built = build(order_of(options), tell)
+    cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
+    if built.problems:
+        say(report(built.problems, options.lang, base_url=built.base_url))
+    say(summary(built.problems, options.lang, built.read))
+    say(_outcome(built, options, wall, cpu))
+    return 0 if built.catalogue else 1
+
+
+def _outcome(built: Built, options: argparse.Namespace, wall: float, cpu: float) -> str:
+    """What came of a build, and how to see it."""
+    unchanged, counts, web, disk = _OUTCOMES[options.lang]
+    if built.catalogue is None:
+        return unchanged
+    # Browsers open no folders from a disk: a site for the web is seen through a server.
+    return (counts + (disk if options.offline else web)).format(
+        products=len(built.catalogue.products),
+        producers=len(built.catalogue.producers),
+        points=len(built.catalogue.points),
+        pages=built.pages,
+        size=built.size / 1e6,
+        changed=built.changed,
+        first=built.index["names"] / 1000,
+        all=sum(built.index.values()) / 1000,
+        packed=built.packed,
+        where=options.out.resolve(),
+        index=options.out.resolve() / "index.html",
+        wall=wall,
+        cpu=cpu,
+    )
+
+
+_OUTCOMES = {
+    "vi": (
+        "Trang cũ được giữ nguyên.",
+        """\
+{products} sản phẩm, {producers} chủ thể, {points} điểm bán.
+{pages} trang, {size:.1f} MB, {changed} tệp thay đổi; {wall:.1f} giây ({cpu:.1f} giây máy tính).
+Dữ liệu tìm kiếm (nén): {first:.1f} kB cho kết quả đầu tiên, {all:.1f} kB tất cả.
+""",
+        "Trang ở {where}. Xem thử: python3 build.py serve",
+        "Mở tệp này bằng trình duyệt: {index}\nCả trang trong một tệp, để chép đi: {packed}",
+    ),
+    "en": (
+        "The previous site was left as it was.",
+        """\
+{products} products, {producers} producers, {points} sales points.
+{pages} pages, {size:.1f} MB, {changed} files changed; {wall:.1f} s ({cpu:.1f} s of CPU).
+Search data (compressed): {first:.1f} kB for the first results, {all:.1f} kB in all.
+""",
+        "The site is in {where}. See it: python3 build.py serve",
+        "Open this file in a browser: {index}\nThe whole site in one file, to hand on: {packed}",
+    ),
+}
+
+
+def serve_site(options: argparse.Namespace) -> int:
+    """Preview while files are edited."""
+    return serve(order_of(options), options.port, options.lang)
+
+
+def take_picture(options: argparse.Namespace) -> int:
+    """Take the picture of the README again."""
+    return picture(order_of(options), options.file)

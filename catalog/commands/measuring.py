@@ -1,0 +1,71 @@
+"""``bench``: how fast and how right, as ratios against peers."""
+
+import argparse
+
+from catalog.bench import bench
+from catalog.bench.print import bench_print
+from catalog.bench.search import DATA, ENGINES, bench_search
+from catalog.commands.common import Commands
+from catalog.commands.values import size, sizes
+
+
+def add_bench(named: Commands) -> None:
+    """``bench``: the build; ``bench search`` and ``bench print``."""
+    parser = named.add_parser("bench", help="đo tốc độ | measure, as ratios")
+    parser.add_argument(
+        "--sizes", type=sizes, default="200,2000,18000", help="số sản phẩm | numbers of products"
+    )
+    parser.set_defaults(run=run_bench)
+    kinds = parser.add_subparsers(metavar="search | print")
+    _search_options(kinds.add_parser("search"))
+    printing = kinds.add_parser("print", help="in bao nhanh | how fast sheets are printed")
+    printing.add_argument("--size", type=size, default=2000, help="số tờ | sheets")
+    printing.set_defaults(run=run_bench_print)
+
+
+def _search_options(parser: argparse.ArgumentParser) -> None:
+    """``bench search``: what is asked, of which engines, and what more is shown."""
+    parser.add_argument("--data", choices=(*DATA, "both"), default="both")
+    parser.add_argument(
+        "--engines", type=_engines, default=",".join(ENGINES), metavar=",".join(ENGINES)
+    )
+    parser.add_argument(
+        "--size", type=size, default=18000, help="số sản phẩm bịa | invented products"
+    )
+    parser.add_argument(
+        "--misses",
+        action="store_true",
+        help="câu hỏi mà ocop trả lời sai | what ocop answers wrongly, of the tuning half",
+    )
+    parser.add_argument(
+        "--phone", action="store_true", help="đo trên điện thoại chậm | also on a slow phone"
+    )
+    parser.set_defaults(run=run_bench_search)
+
+
+def _engines(text: str) -> list[str]:
+    engines = text.split(",")
+    if not set(engines) <= ENGINES.keys():
+        raise argparse.ArgumentTypeError(f"{text}: {','.join(ENGINES)}")
+    return engines
+
+
+def run_bench(options: argparse.Namespace) -> int:
+    """Measure, and print ratios."""
+    return bench(options.sizes)
+
+
+def run_bench_print(options: argparse.Namespace) -> int:
+    """Print many sheets, and say how many a second."""
+    return bench_print(options.size)
+
+
+def run_bench_search(options: argparse.Namespace) -> int:
+    """Ask our search and its peers, and print how often each was right."""
+    return bench_search(
+        tuple(DATA) if options.data == "both" else (options.data,),
+        options.size,
+        options.engines,
+        show_misses=options.misses,
+        with_phone=options.phone,
+    )
