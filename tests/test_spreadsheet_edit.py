@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalog.edit.one_field import edited
+from catalog.edit.trees import CannotEdit, Change
 from catalog.load import read
 from catalog.model import Producer, Product
-from catalog.spreadsheet.edit import edited
-from catalog.spreadsheet.trees import CannotEdit, Change
 
 ROOT = Path(__file__).parent.parent
 RICH = (ROOT / "tests/province/htx-vi-du-mot/che-con-hieu-luc.yml").read_text("utf-8")

@@ -5,12 +5,12 @@ was exported, the files of today and the sheet, and changes single lines. `bring
 makes drafts of the annex of a decision. Nothing is guessed; every problem is a value.
 """
 
+from catalog.edit.trees import Change
 from catalog.spreadsheet.annex import bring_in_annex
 from catalog.spreadsheet.bring_in import Imported, bring_in
 from catalog.spreadsheet.decision import Decision, Drafts
 from catalog.spreadsheet.export import export
 from catalog.spreadsheet.told import Told, sentence, told_report
-from catalog.spreadsheet.trees import Change
 
 __all__ = [
     "Change",

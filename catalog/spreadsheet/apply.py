@@ -14,14 +14,14 @@ from pathlib import Path
 
 from catalog.check import check
 from catalog.collect import MODELS, Kind
+from catalog.edit.one_field import edited
+from catalog.edit.trees import CannotEdit
 from catalog.load import Source, read
 from catalog.problems import Problem, Severity
 from catalog.shape import shape
 from catalog.spreadsheet.compare import Edit
-from catalog.spreadsheet.edit import edited
 from catalog.spreadsheet.rows import Entry
 from catalog.spreadsheet.told import Told
-from catalog.spreadsheet.trees import CannotEdit
 
 _MARK = b"\xef\xbb\xbf"
 

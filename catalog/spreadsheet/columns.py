@@ -14,9 +14,9 @@ from pydantic import BeforeValidator, TypeAdapter
 
 from catalog.model import Producer, Product, Record
 from catalog.model import values as types
+from catalog.model.fields import called, hint_at, is_list, notes_on, words_of
 from catalog.problems import Location
 from catalog.reference import Lists
-from catalog.spreadsheet.fields import called, hint_at, is_list, notes_on, words_of
 from catalog.words import Words
 
 PRODUCTS, PRODUCERS = "Sản phẩm", "Chủ thể"

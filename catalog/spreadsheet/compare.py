@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from catalog.edit.trees import Change
 from catalog.spreadsheet.book import Grid
 from catalog.spreadsheet.cells import Cell, read_cell, same, tree_of
 from catalog.spreadsheet.columns import Column, Form, Plan
 from catalog.spreadsheet.rows import Entry, Texts, fingerprint, place_of, text_at
 from catalog.spreadsheet.told import Told
-from catalog.spreadsheet.trees import Change
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from catalog.dates import PartialDate
+from catalog.edit.emit import entry as lines_of
+from catalog.edit.trees import Change
 from catalog.load import Tree
 from catalog.spreadsheet.compare import Edit
-from catalog.spreadsheet.emit import entry as lines_of
 from catalog.spreadsheet.rows import Entry
 from catalog.spreadsheet.told import Told
-from catalog.spreadsheet.trees import Change
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from catalog.codes import Codes
 from catalog.collect import Collected, Kind, collect
+from catalog.edit.trees import at
 from catalog.load import Tree, read
 from catalog.problems import Location
 from catalog.spreadsheet.cells import text_of
 from catalog.spreadsheet.columns import CODE, EARLIER, FOLDER, MAKER, Column, Plan
-from catalog.spreadsheet.trees import at
 
 Texts = Mapping[str, str]
 """Column -> text of the file; "" for what the file does not say."""

@@ -7,13 +7,13 @@ if anything but the one field differs, the change is refused.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from catalog.edit import lines as find
+from catalog.edit.emit import entry, flow, item, scalar
+from catalog.edit.trees import CannotEdit, Change, alone, at, changed_tree, missing
 from catalog.load import Source, Tree, read
 from catalog.model import Record
+from catalog.model.fields import names_at
 from catalog.problems import Location
-from catalog.spreadsheet import lines as find
-from catalog.spreadsheet.emit import entry, flow, item, scalar
-from catalog.spreadsheet.fields import names_at
-from catalog.spreadsheet.trees import CannotEdit, Change, alone, at, changed_tree, missing
 
 
 def edited(text: str, path: str, model: type[Record], change: Change) -> str:

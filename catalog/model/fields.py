@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from catalog.model import Record, vietnamese_name
+from catalog.model.base import Record, vietnamese_name
 from catalog.problems import Location
 
 

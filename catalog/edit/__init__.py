@@ -1,0 +1,11 @@
+"""Files of records as text: what is written where, and one field changed in its place.
+
+Knows YAML as the house writes it and the order of the model's fields; knows neither
+sheets nor requests. Whatever was written is read again before anybody gets it.
+"""
+
+from catalog.edit.emit import entry, flow, item, scalar
+from catalog.edit.one_field import edited
+from catalog.edit.trees import CannotEdit, Change
+
+__all__ = ["CannotEdit", "Change", "edited", "entry", "flow", "item", "scalar"]
