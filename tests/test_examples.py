@@ -18,7 +18,9 @@ from catalog.images.source import MAX_BYTES as HEAVIEST
 from catalog.load import MAX_BYTES, MAX_EVENTS
 from catalog.report import LANGUAGES, messages
 from catalog.report.examples import FILE, HEAD, ExampleFile, examples
+from catalog.request import judge
 from tests.photo_fixture import painted, png, saved
+from tests.request_fixture import tree
 from tests.test_cases import AROUND
 
 DAY = date(2026, 11, 23)
@@ -68,6 +70,25 @@ BYTES: Mapping[str, Mapping[str, Callable[[], bytes]]] = {
 }
 """What lies there in the wrong example, beside or instead of its text."""
 
+PEOPLE = {"people.yml": b"people:\n  - {account: 1234567, role: producer, folders: [htx-vi-du]}\n"}
+REQUESTS: Mapping[str, Mapping[str, bytes]] = {
+    "request-link": {FILE: b"elsewhere.yml"},
+    "request-submodule": {"htx-vi-du/kho": b"x"},
+    "request-executable": {FILE: in_bytes("")},
+    "request-file-name": {"htx-vi-du/Ảnh Chè.JPG": b"photo"},
+    "request-file-kind": {"htx-vi-du/giay-chung-nhan.pdf": b"paper"},
+    "request-beside-records": {FILE: in_bytes("brand: Ví dụ\n")},
+    "request-too-many-files": {f"htx-vi-du/anh-{n}.jpg": b"photo" for n in range(51)},
+}
+"""What a request brings whose wrong example is only told."""
+
+MODES = {
+    "request-link": {FILE: "120000"},
+    "request-submodule": {"htx-vi-du/kho": "160000"},
+    "request-executable": {FILE: "100755"},
+}
+PROGRAM = {"request-beside-records": {"build.py": "print()"}}
+
 FOLDERS = {"file-unreadable": "codes.csv", "file-not-plain": FILE}
 LINKS = {"photo-not-plain": PHOTO}
 ABSENT = {"settings-missing": "catalogue.yml"}
@@ -105,7 +126,31 @@ def test_every_code_has_an_example_and_no_example_waits_for_a_code_that_is_gone(
     assert set(examples()) == set(messages("vi"))
 
 
-@pytest.mark.parametrize("code", examples())
+OF_FILES = [code for code, example in examples().items() if example.group != "requests"]
+OF_REQUESTS = [code for code in examples() if code not in OF_FILES]
+
+
+def asked(code: str, files: Mapping[str, bytes], *, wrong: bool) -> set[str]:
+    """What the request says that brings these files in place of those before it."""
+    kept = around(code) | PEOPLE
+    base, head = kept | texts(examples()[code].before), kept | files
+    modes, beside = (MODES.get(code), PROGRAM.get(code)) if wrong else (None, None)
+    # Codes are the office's: what a producer may not do with them is another code's example.
+    account = "7654321" if "codes.csv" in head else "1234567"
+    judgement = judge(tree(base), tree(head, modes, beside), account)
+    return {one.code for one in judgement.problems}
+
+
+@pytest.mark.parametrize("code", OF_REQUESTS)
+def test_the_wrong_request_of_a_code_makes_this_code_alone_and_the_right_none(code: str) -> None:
+    example = examples()[code]
+
+    assert example.wrong or example.told
+    assert asked(code, REQUESTS.get(code) or texts(example.wrong), wrong=True) == {code}
+    assert asked(code, texts(example.right), wrong=False) == set()
+
+
+@pytest.mark.parametrize("code", OF_FILES)
 def test_the_wrong_example_of_a_code_makes_this_code_alone(code: str, tmp_path: Path) -> None:
     example = examples()[code]
     folder = tmp_path / "products"

@@ -10,6 +10,7 @@ One file per group of codes, one entry per code::
         htx-vi-du/che-vi-du.yml: |
           ...
       around: {...}         # files that stand beside both and are not shown
+      before: {...}         # of a request: what stood there before it
       told: {vi: ..., en: ...}  # what no text can show: bytes, links, photos
 
 All names in them are invented ("Ví dụ"). ``wrong`` may be left out where ``told`` says it;
@@ -26,6 +27,7 @@ from catalog.report.messages import FOLDER
 
 GROUPS = (
     "files writing fields values certificates products fairs photos places references codes"
+    " people requests"
 ).split()
 """Groups of codes, each a file; the reader's next step is the same for a whole group."""
 
@@ -57,6 +59,8 @@ class Example:
     right: tuple[ExampleFile, ...]
     wrong: tuple[ExampleFile, ...] = ()
     around: tuple[ExampleFile, ...] = ()
+    before: tuple[ExampleFile, ...] = ()
+    """What a request changed; empty where one look at the files is enough."""
     told: Mapping[str, str] = field(default_factory=dict)
     """In each language what the files cannot show; empty if they show all."""
 
@@ -89,6 +93,7 @@ def _example(code: str, group: str, entry: Mapping[str, object]) -> Example:
         _files(entry["right"]),
         _files(entry.get("wrong", {})),
         _files(entry.get("around", {})),
+        _files(entry.get("before", {})),
         {language: str(text) for language, text in told.items()} if isinstance(told, dict) else {},
     )
 

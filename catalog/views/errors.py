@@ -42,6 +42,8 @@ class ErrorPage:
     fields: tuple[str, ...]
     """Names of the fields that differ between wrong and right."""
     told: str
+    was: tuple[Listing, ...]
+    """Of a request: what stood there before it."""
     wrong: tuple[Listing, ...]
     right: tuple[Listing, ...]
     before: Link | None
@@ -77,6 +79,7 @@ def error_page(site: Site, code: str) -> ErrorPage:
         example.group,
         _fields(wrong, right),
         example.told.get(site.language, ""),
+        _listings(example.before, {*range(len(_lines(example.before)))}),
         wrong,
         right,
         before,
