@@ -59,7 +59,12 @@ def sheet_address(kind: str, id_: str, sheet: str = "") -> str:
 
 def kit_address(fair: str) -> str:
     """The file that holds everything that is printed for a fair."""
-    return f"{sheet_address('fairs', fair)}{fair}-bo-in.zip"
+    return sheet_address("fairs", fair) + kit_name(fair)
+
+
+def kit_name(fair: str) -> str:
+    """What that file is called."""
+    return f"{fair}-bo-in.zip"
 
 
 CHOSEN_SHEETS = "in/ban-in/"

@@ -36,8 +36,8 @@ SCRIPTS: Mapping[str, Sequence[str]] = {
     "check.js": ("cards", "scan", "check"),
     "list.js": ("text", "list"),
     "near.js": ("text", "where", "nearest", "near"),
-    "print.js": ("elements", "print"),
-    "sheets.js": ("sheet", "sheet-fit", "sheet-fill", "sheet-chosen"),
+    "print.js": ("elements", "ids", "print"),
+    "sheets.js": ("ids", "sheet", "sheet-fit", "sheet-fill", "sheet-chosen"),
 }
 """File -> its sources in ``theme/scripts/``, in the order in which they need each other."""
 

@@ -81,6 +81,10 @@ class FairEntry:
         """True if visitors can still go there, on that day or later."""
         return self.record.cancelled_on is None and day <= self.record.last_day
 
+    def is_printed(self, day: date) -> bool:
+        """True if its sheets lie ready on that day: there is a stand to stock."""
+        return bool(self.products) and self.is_to_come(day)
+
 
 @dataclass(frozen=True)
 class Catalogue:

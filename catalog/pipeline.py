@@ -105,10 +105,8 @@ def build(order: Order, tell: Step = lambda *_: None) -> Built:
 def _printer(order: Order, catalogue: Catalogue, photos: Cache, desk: Path) -> Printer | None:
     if not order.pdfs:
         return None
-    printer = Printer(ROOT / "theme", desk, order.kept, photos_of(catalogue, photos))
-    # Before any child is forked: all of them share one desk.
-    printer.lay_out()
-    return printer
+    # Made before any child is forked: all of them share one desk.
+    return Printer(ROOT / "theme", desk, order.kept, photos_of(catalogue, photos))
 
 
 def _index_sizes(out: Path, paths: Sequence[str]) -> dict[str, int]:

@@ -5,19 +5,16 @@ on the pages of the catalogue.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from catalog.addresses import CHOSEN_SHEETS, root_from, sheet_address
 from catalog.catalogue import FairEntry
-from catalog.printing import PRODUCT_JOBS, Job, jobs, pdf_path
+from catalog.printing import PRODUCT_JOBS, File, Job, jobs_of, pdf_path
 from catalog.render import Renderer
 from catalog.views.sheets import SHEETS, Pair
 from catalog.views.sheets.markup import prose, said
 from catalog.views.sheets.page import Ready, chosen_sheets, fair_sheet, product_sheets
-
-File = tuple[str, Callable[[], bytes]]
-"""Path below the root of the site, and what makes its bytes."""
 
 
 def sheet_pages(pair: Pair, renderer: Renderer, *, has_pdfs: bool) -> Iterator[File]:
@@ -30,7 +27,7 @@ def sheet_pages(pair: Pair, renderer: Renderer, *, has_pdfs: bool) -> Iterator[F
         if renderer.offline:
             yield f"{path}sheet.js", partial(page.script, id_)
     for fair in catalogue.fairs.values():
-        if fair.products and fair.is_to_come(catalogue.day):
+        if fair.is_printed(catalogue.day):
             for kind in SHEETS:
                 path = sheet_address("fairs", fair.id, kind)
                 yield f"{path}index.html", partial(page.fair, fair, kind)
@@ -61,7 +58,7 @@ class _Pages:
 
     def fair(self, fair: FairEntry, kind: str) -> bytes:
         paths = {one: sheet_address("fairs", fair.id, one) for one in SHEETS}
-        ready = self._ready("fairs", fair.id, (job for job in jobs() if job.kind == kind))
+        ready = self._ready("fairs", fair.id, jobs_of(kind))
         view = fair_sheet(self._pair, fair, kind, paths, ready)
         return self._bare("sheets/fair.html", paths[kind], page=view)
 

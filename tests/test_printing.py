@@ -13,10 +13,16 @@ from catalog.check import check
 from catalog.images import Cache
 from catalog.paper.printer import Printer
 from catalog.pipeline import build
-from catalog.printing import PRODUCT_JOBS, kit, pdf_path, photos_of
+from catalog.printing import (
+    PRODUCT_JOBS,
+    PrintOrder,
+    kit,
+    pdf_path,
+    photos_of,
+    print_sheets,
+)
 from catalog.printing.job import Job, in_parts, pdf_of
 from catalog.selection import Wanted, of_one, select
-from catalog.views.base import Site
 from catalog.views.sheets import SHEETS, Pair
 from catalog.words import words_of
 from tests import reading_pdf as reading
@@ -33,9 +39,7 @@ def sheets(out: Path, *arguments: object, products: Path = PROVINCE):
 def pair() -> Pair:
     catalogue = check(PROVINCE, DAY).catalogue
     assert catalogue
-    words = words_of(ROOT, catalogue)
-    base = catalogue.settings.base_url
-    return Pair(*(Site(catalogue, words[one], base) for one in ("vi", "en")))
+    return Pair.of(catalogue, words_of(ROOT, catalogue))
 
 
 def printer_of(pair: Pair, tmp_path: Path, kept: Path | None = None) -> Printer:
@@ -167,6 +171,8 @@ def test_what_is_chosen_is_printed(tmp_path, asked, found):
         ("--kind", "card-8", "--paper", "a5"),
         ("--kind", "khong-co"),
         ("--stars", "4", "--producer", "htx-vi-du-chua-co-san-pham"),
+        ("--fair", "tuan-hang-vi-du-bi-huy"),
+        ("--base-url", "https://ten:mat-khau@ocop.example/"),
     ],
     ids=" ".join,
 )
@@ -176,6 +182,23 @@ def test_what_does_not_exist_is_misuse_and_prints_nothing(tmp_path, asked):
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "out").exists() or list((tmp_path / "out").iterdir()) == []
+
+
+def test_no_print_replaces_that_of_another_selection(pair, tmp_path, monkeypatch):
+    """All into one folder, as somebody does who prepares a fair."""
+    monkeypatch.setattr("catalog.printing.asked.pdf_of", lambda *_: b"%PDF")
+    ids = list(pair.vi.catalogue.products)
+    wanted = [
+        *(Wanted(), Wanted(fair=FAIR), Wanted(stars=4), Wanted(group="che")),
+        *(Wanted(ids=(ids[0],)), Wanted(ids=(ids[1],)), Wanted(ids=tuple(ids[:2]))),
+        *(Wanted(ids=(ids[1], ids[0])), Wanted(fair=FAIR, group="che")),
+    ]
+
+    for one in wanted:
+        asked = PrintOrder(*(ROOT, PROVINCE, tmp_path, DAY, None, "product", one, "vi", "a4"))
+        print_sheets(asked, "vi", lambda *_: None)
+
+    assert len(list(tmp_path.iterdir())) == len(wanted)
 
 
 def test_records_with_a_mistake_are_not_printed(tmp_path):
@@ -284,7 +307,10 @@ def test_without_pdfs_the_pages_lead_to_none(tmp_path):
 
     assert list(site.rglob("*.pdf")) == []
     assert list(site.rglob("*.zip")) == []
-    assert [page for page in site.rglob("*.html") if ".pdf" in page.read_text("utf-8")] == []
+    to_pdf = re.compile(r'href="?[^" >]*\.pdf')
+    pages = list(site.rglob("*.html"))
+    assert pages
+    assert [page for page in pages if to_pdf.search(page.read_text("utf-8"))] == []
 
 
 def test_what_was_printed_is_not_printed_again_and_damage_is_seen(pair, tmp_path, monkeypatch):

@@ -16,7 +16,7 @@ from catalog.paper.printer import Printer
 from catalog.printing.job import Job, jobs, pdf_of, photos_of
 from catalog.qr import printed_address, qr
 from catalog.selection import Wanted, select
-from catalog.views.base import Block, Site
+from catalog.views.base import Block
 from catalog.views.sheets import SHEETS, Pair, SheetView
 from catalog.views.sheets.claim import without_ranks
 from catalog.views.sheets.leaf import product_leaf
@@ -36,9 +36,7 @@ A4, A5 = (210.0, 297.0), (148.0, 210.0)
 def pair_of(products: Path) -> Pair:
     checked = check(products, DAY)
     assert checked.catalogue, [p.code for p in checked.problems]
-    words = words_of(ROOT, checked.catalogue)
-    base = checked.catalogue.settings.base_url
-    return Pair(*(Site(checked.catalogue, words[one], base) for one in ("vi", "en")))
+    return Pair.of(checked.catalogue, words_of(ROOT, checked.catalogue))
 
 
 @pytest.fixture(scope="module")

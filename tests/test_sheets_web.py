@@ -19,7 +19,7 @@ from catalog.catalogue import Catalogue
 from catalog.check import check
 from catalog.letters import BREAK
 from catalog.selection import Wanted, select
-from catalog.views.base import Block, Site
+from catalog.views.base import Block
 from catalog.views.sheets import SHEETS, Pair
 from catalog.views.sheets.item import Item
 from catalog.views.sheets.page import PRODUCT_KINDS, crop_marks
@@ -75,8 +75,7 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture(scope="module")
 def pair(catalogue: Catalogue, province_site: BuiltSite) -> Pair:
-    words = words_of(ROOT, catalogue)
-    return Pair(*(Site(catalogue, words[one], province_site.base_url) for one in ("vi", "en")))
+    return Pair.of(catalogue, words_of(ROOT, catalogue), province_site.base_url)
 
 
 def fair_page(kind: str, asked: str = "") -> str:
@@ -478,6 +477,17 @@ def test_the_command_of_a_booklet_names_what_is_chosen(
     done = run("sheets", *rest.split(), "--products", PROVINCE, "--as-of", DAY, "--out", tmp_path)
     assert done.returncode == 0, done.stderr
     assert "2 sản phẩm, 1 tệp" in done.stdout
+
+
+def test_an_address_that_was_cut_within_a_letter_still_shows_what_it_names(
+    open_tab: Open, province: str
+) -> None:
+    """Programs for messages cut long addresses anywhere."""
+    page = open_tab(province).page
+    page.goto(f"{province}in/#ids=HVFXPQ9,Z5WXVAH,%C3")
+
+    expect(page.locator(".print-list li")).to_have_count(2)
+    expect(page.locator(".print-unknown")).to_contain_text("%C3")
 
 
 def test_a_product_leads_to_its_sheets_in_its_language(open_tab: Open, province: str) -> None:

@@ -58,6 +58,12 @@ def port(text: str) -> int:
 
 def address(text: str) -> str:
     parts = urlsplit(text) if "[" not in text else None
-    if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname:
+    # A name and password would be printed in every QR code.
+    if (
+        parts is None
+        or parts.scheme not in {"http", "https"}
+        or not parts.hostname
+        or parts.username is not None
+    ):
         raise argparse.ArgumentTypeError(f"{text}: https://...")
     return text

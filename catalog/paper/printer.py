@@ -26,16 +26,8 @@ class Printer:
     """``desk``: an empty folder to work in. ``kept``: where PDFs are kept between builds."""
 
     def __init__(self, theme: Path, desk: Path, kept: Path | None, photos: Photos) -> None:
-        self._theme, self._desk, self._kept, self._photos = theme, desk, kept, photos
-
-    @cached_property
-    def press(self) -> Press:
-        """The engine; made when the first sheet is printed."""
-        return Press(self._theme, self._desk, self._photos)
-
-    def lay_out(self) -> None:
-        """Put templates and drawings on the desk."""
-        self.press  # noqa: B018 - made once, here
+        self._theme, self._kept = theme, kept
+        self.press = Press(theme, desk, photos)
 
     @cached_property
     def _recipe(self) -> bytes:

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from catalog.addresses import kit_name
 from catalog.check import check
 from catalog.errors import Misuse
 from catalog.images import CACHE, Cache
@@ -15,7 +17,6 @@ from catalog.printing.kit import kit, starless_words
 from catalog.problems import Problem
 from catalog.selection import Selection, Wanted, select
 from catalog.text import slug
-from catalog.views.base import Site
 from catalog.views.sheets import SHEETS, Pair
 from catalog.views.sheets.booklet import MOST
 from catalog.views.sheets.kinds import selection_words
@@ -69,9 +70,7 @@ def print_sheets(order: PrintOrder, language: str, tell: Step) -> Printed:
     catalogue = checked.catalogue
     if catalogue is None:
         return Printed(checked.problems, checked.read, base_url=checked.base_url)
-    words = words_of(order.root, catalogue)
-    base_url = (order.base_url or catalogue.settings.base_url).rstrip("/") + "/"
-    pair = Pair(*(Site(catalogue, words[one], base_url) for one in ("vi", "en")))
+    pair = Pair.of(catalogue, words_of(order.root, catalogue), order.base_url or "")
     selection = select(catalogue, order.wanted)
     _refuse(order, selection)
     order.out.mkdir(parents=True, exist_ok=True)
@@ -87,6 +86,9 @@ def print_sheets(order: PrintOrder, language: str, tell: Step) -> Printed:
 def _refuse(order: PrintOrder, selection: Selection) -> None:
     if order.kind == KIT and selection.fair is None:
         raise Misuse("kit: cần --fair | needs --fair")
+    fair = selection.fair
+    if fair and fair.record.cancelled_on:
+        raise Misuse(f"{fair.id}: hội chợ đã hủy | was called off: {fair.record.cancelled_on}")
     if not selection.lines:
         raise Misuse("không có sản phẩm nào như vậy | no such product")
     if order.kind != KIT and order.paper not in SHEETS[order.kind].papers:
@@ -104,7 +106,7 @@ def _files(
 ) -> Iterator[Path]:
     if order.kind == KIT:
         assert selection.fair  # noqa: S101 - refused before, narrows the type
-        yield _write(order.out / f"{selection.fair.id}-bo-in.zip", kit(pair, printer, selection))
+        yield _write(order.out / kit_name(selection.fair.id), kit(pair, printer, selection))
         return
     job = Job(order.kind, order.mode, order.paper)
     parts = list(_parts(order, pair, selection, job))
@@ -124,12 +126,24 @@ def _parts(
             stem = one.entry.id.replace("/", "_")  # In no id: a-b/c and a/b-c are two products.
             yield f"{stem}-{job.name}.pdf", replace(selection, lines=lines)
         return
-    fair = selection.fair
-    about = fair.id if fair else slug(selection_words(pair.vi, selection)) or "ocop"
+    about = _named(pair, selection)
     parts = list(in_parts(selection, job.kind))
     for number, part in enumerate(parts, start=1):
         of_many = f"-{number:02}" if len(parts) > 1 else ""
         yield f"{about}-{job.name}{of_many}.pdf", part
+
+
+def _named(pair: Pair, selection: Selection) -> str:
+    """What files of a selection are called; no two selections share a name.
+
+    A fair and the whole catalogue are called so. Words of anything else may be those of
+    another one (a commune, a producer), so they are followed by a digest of what was asked.
+    """
+    fair, wanted = selection.fair, selection.wanted
+    if wanted == Wanted(fair=wanted.fair):
+        return fair.id if fair else slug(pair.vi.province) or "ocop"
+    words = slug(selection_words(pair.vi, selection))[:60].strip("-")
+    return f"{words or 'ocop'}-{blake2b(repr(wanted).encode(), digest_size=3).hexdigest()}"
 
 
 def _write(path: Path, data: bytes) -> Path:

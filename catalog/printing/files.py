@@ -38,7 +38,7 @@ def fair_pdfs(pair: Pair, printer: Printer) -> Iterator[File]:
     """Every sheet of every fair to come, and its kit."""
     catalogue = pair.vi.catalogue
     for id_, fair in catalogue.fairs.items():
-        if fair.products and fair.is_to_come(catalogue.day):
+        if fair.is_printed(catalogue.day):
             selection = partial(select, catalogue, Wanted(fair=id_))
             views = {kind: _View(pair, kind, selection) for kind in SHEETS}
             for job in jobs():

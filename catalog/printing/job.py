@@ -26,8 +26,12 @@ class Job:
     @property
     def name(self) -> str:
         """What its file is called: ``product-a5-vi``; the paper only where it is not the usual."""
-        usual = SHEETS[self.kind].papers[0]
-        return "-".join([self.kind, *([self.paper] if self.paper != usual else []), self.mode])
+        return "-".join(filter(None, (self.kind, self.odd_paper, self.mode)))
+
+    @property
+    def odd_paper(self) -> str:
+        """The paper, where it is not the usual one of the kind; else empty."""
+        return self.paper if self.paper != SHEETS[self.kind].papers[0] else ""
 
 
 PRODUCT_JOBS = (Job("product", "vi", "a4"), Job("product", "en", "a4"))
@@ -44,6 +48,11 @@ def jobs() -> Iterator[Job]:
         modes = MODES[:-1] if sheet.is_for_staff else MODES
         yield from (Job(kind, mode, sheet.papers[0]) for mode in modes)
         yield from (Job(kind, MODES[-1], paper) for paper in sheet.papers[1:])
+
+
+def jobs_of(kind: str) -> Iterator[Job]:
+    """All of one kind."""
+    return (job for job in jobs() if job.kind == kind)
 
 
 def in_parts(selection: Selection, kind: str) -> Iterator[Selection]:
@@ -63,7 +72,8 @@ def in_parts(selection: Selection, kind: str) -> Iterator[Selection]:
 
 def pdf_of(printer: Printer, view: SheetView, job: Job, day: date) -> bytes:
     """The PDF of a view: three modes and two papers show the same one."""
-    names = sorted({one.src for one in _pictures(view)})
+    # Looked for only if it is printed anew: most PDFs were kept.
+    names = (name for name in sorted({one.src for one in _pictures(view)}))
     return printer.pdf(view, job.mode, job.paper, day, names)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from catalog.claims import Claim
 from catalog.packing import packed
 from catalog.paper import Printer
-from catalog.printing.job import Job, in_parts, jobs, pdf_of
+from catalog.printing.job import Job, in_parts, jobs_of, pdf_of
 from catalog.selection import Selection
 from catalog.text import slug
 from catalog.views.base import Site
@@ -30,7 +30,7 @@ def _files(pair: Pair, printer: Printer, selection: Selection) -> Iterator[tuple
         parts = list(in_parts(selection, kind))
         for number, those in enumerate(parts, start=1):
             view = SHEETS[kind].view(pair, those, 0)
-            for job in (one for one in jobs() if one.kind == kind):
+            for job in jobs_of(kind):
                 name = _name(pair, place, job, number if len(parts) > 1 else 0)
                 yield f"{_FOLDERS[job.mode]}/{name}", pdf_of(printer, view, job, day)
 
@@ -38,8 +38,7 @@ def _files(pair: Pair, printer: Printer, selection: Selection) -> Iterator[tuple
 def _name(pair: Pair, place: int, job: Job, part: int) -> str:
     site = pair.en if job.mode == "en" else pair.vi
     title = slug(site.t(f"sheet.kind.{job.kind}"))
-    paper = job.paper if job.paper != SHEETS[job.kind].papers[0] else ""
-    return "-".join(filter(None, (f"{place:02}", title, paper, f"{part or ''}"))) + ".pdf"
+    return "-".join(filter(None, (f"{place:02}", title, job.odd_paper, f"{part or ''}"))) + ".pdf"
 
 
 def _note(pair: Pair, selection: Selection) -> bytes:

@@ -97,7 +97,7 @@ def fair_page(site: Site, id_: str) -> FairPage:
 
 
 def _sheets(site: Site, entry: FairEntry) -> tuple[Link, ...]:
-    if not entry.products or not entry.is_to_come(site.catalogue.day):
+    if not entry.is_printed(site.catalogue.day):
         return ()
     return tuple(
         Link(site.t(f"sheet.kind.{kind}"), sheet_address("fairs", entry.id, kind))

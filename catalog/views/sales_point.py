@@ -98,7 +98,7 @@ def sales_point_page(site: Site, id_: str) -> SalesPointPage:
             lang=site.lang(language),
         ),
         lead=lead,
-        checked=_checked(site, entry),
+        checked=checked_words(site, entry),
         is_checked=record.checked_on is not None,
         closed=record.open == "closed",
         operator=record.operator or "",
@@ -130,7 +130,7 @@ def sales_point_list(site: Site, _: str) -> SalesPointList:
             site.name_link(entry.record.name, "sales-points", entry.id),
             _kind(site, entry),
             short_place(site, entry.located),
-            _checked(site, entry),
+            checked_words(site, entry),
             entry.record.checked_on is not None,
             entry.record.open == "closed",
             count_words(site, entry.products),
@@ -186,7 +186,7 @@ def _kind(site: Site, entry: PointEntry) -> str:
     return kinds[entry.record.kind].name(site.language) if entry.record.kind else ""
 
 
-def _checked(site: Site, entry: PointEntry) -> str:
+def checked_words(site: Site, entry: PointEntry) -> str:
     if entry.record.checked_on:
         return site.t("sales_point.checked", day=site.t.day(entry.record.checked_on))
     return site.t("sales_point.not_checked")

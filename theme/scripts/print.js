@@ -14,11 +14,6 @@
   var form = $("form");
   var list = $(".print-list");
 
-  function asked() {
-    var found = /(?:^#|&)ids=([^&]*)/.exec(location.hash);
-    return found ? decodeURIComponent(found[1]).split(",").filter(Boolean) : [];
-  }
-
   // Short code or id -> number of the product.
   function rows(c) {
     var found = {};
@@ -82,7 +77,7 @@
 
   function show(c) {
     var known = rows(c);
-    var wanted = asked();
+    var wanted = ocop.idsAsked();
     var there = wanted.map(function (one) {
       return one.toUpperCase() in known ? known[one.toUpperCase()] : known[one];
     });
@@ -117,7 +112,7 @@
   }
 
   function begin() {
-    if (!asked().length) return;
+    if (!ocop.idsAsked().length) return;
     say(words.loading);
     $(".print-failed").hidden = true;
     ocop.catalogue(["makers", "codes"], function (error, c) {

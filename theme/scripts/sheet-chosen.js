@@ -9,9 +9,7 @@
   var waiting = {};
 
   function asked() {
-    var found = /(?:^#|&)ids=([^&]*)/.exec(location.hash);
-    var ids = found ? decodeURIComponent(found[1]).split(",") : [];
-    return ids.filter(function (id, at) { return ID.test(id) && ids.indexOf(id) === at; });
+    return ocop.idsAsked().filter(function (id) { return ID.test(id); });
   }
 
   // --- reading ----------------------------------------------------------------------

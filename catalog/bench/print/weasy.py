@@ -14,7 +14,6 @@ from catalog.images import CACHE, Cache
 from catalog.pipeline import ROOT
 from catalog.printing import photos_of
 from catalog.selection import of_one
-from catalog.views.base import Site
 from catalog.views.sheets import Pair
 from catalog.views.sheets.leaf import Leaf, product_leaf
 from catalog.words import words_of
@@ -33,9 +32,7 @@ def main(products: str, day: str, count: str, out: str) -> int:
 
     catalogue = check(Path(products), date.fromisoformat(day)).catalogue
     assert catalogue  # noqa: S101 - made up without a mistake
-    words = words_of(ROOT, catalogue)
-    base = catalogue.settings.base_url
-    pair = Pair(*(Site(catalogue, words[one], base) for one in ("vi", "en")))
+    pair = Pair.of(catalogue, words_of(ROOT, catalogue))
     photo, folder = photos_of(catalogue, Cache(CACHE)), Path(out)
     folder.mkdir()
     for number, id_ in enumerate(list(catalogue.products)[: int(count)]):

@@ -8,6 +8,7 @@ from catalog.selection import Line, Selection
 from catalog.text import order_key
 from catalog.views.base import Site
 from catalog.views.places_words import place_line, short_place
+from catalog.views.sales_point import checked_words
 from catalog.views.sheets.item import Item
 from catalog.views.sheets.kinds import Head, sheet_head
 from catalog.views.sheets.leaf import Row, product_leaf
@@ -73,6 +74,15 @@ def booklet(pair: Pair, selection: Selection) -> Booklet:
     entries = [line.entry for line in lines]
     catalogue = pair.vi.catalogue
     settings = catalogue.settings
+    made = tuple(_entry(pair, line) for line in lines)
+    items = list(zip(entries, (one.item for one in made), strict=True))
+
+    def maker_order(entry: ProductEntry) -> str:
+        return catalogue.producers[entry.producer].sort_name if entry.producer else ""
+
+    def place_of(entry: ProductEntry) -> str:
+        return short_place(pair.vi, entry.located)
+
     return Booklet(
         head=sheet_head(pair, "booklet", selection),
         count=pair.said(lambda site: site.t.many("count.products", len(lines))),
@@ -80,22 +90,10 @@ def booklet(pair: Pair, selection: Selection) -> Booklet:
         promise=pair.word("sheet.promise"),
         contents=pair.word("sheet.contents"),
         products_title=pair.word("frame.products"),
-        entries=tuple(_entry(pair, line) for line in lines),
-        makers=_index(
-            pair,
-            entries,
-            lambda entry: entry.producer or "",
-            _maker_name,
-            lambda entry: catalogue.producers[entry.producer].sort_name if entry.producer else "",
-        ),
+        entries=made,
+        makers=_index(items, lambda entry: entry.producer or "", "maker", maker_order),
         makers_title=pair.word("sheet.by_maker"),
-        places=_index(
-            pair,
-            entries,
-            lambda entry: short_place(pair.vi, entry.located),
-            lambda site, entry: short_place(site, entry.located),
-            lambda entry: short_place(pair.vi, entry.located),
-        ),
+        places=_index(items, place_of, "place", place_of),
         places_title=pair.word("sheet.by_place"),
         points=tuple(_points(pair, entries)),
         points_title=pair.word("frame.sales_points"),
@@ -111,29 +109,23 @@ def _entry(pair: Pair, line: Line) -> Entry:
     return Entry(leaf.item, leaf.lead, (*priced, *rows))
 
 
-def _maker_name(site: Site, entry: ProductEntry) -> str:
-    producers = site.catalogue.producers
-    return producers[entry.producer].record.name.best(site.language)[0] if entry.producer else ""
-
-
 def _index(
-    pair: Pair,
-    entries: Iterable[ProductEntry],
+    items: Iterable[tuple[ProductEntry, Item]],
     key: Callable[[ProductEntry], str],
-    name: Callable[[Site, ProductEntry], str],
+    named: str,
     sort: Callable[[ProductEntry], str],
 ) -> tuple[IndexLine, ...]:
-    """Products by something that each has one of; what has none is left out."""
-    found: dict[str, list[ProductEntry]] = {}
-    for entry in entries:
+    """Products by something that each has one of; what has none is left out.
+
+    ``named``: what of an item says it.
+    """
+    found: dict[str, list[tuple[ProductEntry, Item]]] = {}
+    for entry, item in items:
         if key(entry):
-            found.setdefault(key(entry), []).append(entry)
-    ordered = sorted(found.values(), key=lambda those: order_key(sort(those[0])))
+            found.setdefault(key(entry), []).append((entry, item))
+    ordered = sorted(found.values(), key=lambda those: order_key(sort(those[0][0])))
     return tuple(
-        IndexLine(
-            pair.said(lambda site, one=those[0]: name(site, one)),  # type: ignore[misc]
-            tuple(entry.id for entry in those),
-        )
+        IndexLine(getattr(those[0][1], named), tuple(entry.id for entry, _ in those))
         for those in ordered
     )
 
@@ -158,11 +150,8 @@ def _point(pair: Pair, point: PointEntry) -> PointLine:
         line = place_line(site, record.place, point.located)
         return line.text if line else ""
 
-    def checked(site: Site) -> str:
-        if record.checked_on:
-            return site.t("sales_point.checked", day=site.t.day(record.checked_on))
-        return site.t("sales_point.not_checked")
-
     return PointLine(
-        pair.said(lambda site: site.phrase(record.name)), pair.said(where), pair.said(checked)
+        pair.said(lambda site: site.phrase(record.name)),
+        pair.said(where),
+        pair.said(lambda site: checked_words(site, point)),
     )

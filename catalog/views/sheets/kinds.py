@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from catalog.selection import Selection
 from catalog.views.base import Site
+from catalog.views.fair_days import days_words
 from catalog.views.sheets.said import Pair, Said
 
 
@@ -54,9 +55,7 @@ def selection_words(site: Site, selection: Selection) -> str:
     """What was chosen, in words."""
     if selection.fair:
         record = selection.fair.record
-        name = record.name.best(site.language)[0]
-        days = (site.t.day(record.first_day), site.t.day(record.last_day))
-        when = days[0] if days[0] == days[1] else site.t("sheet.days", first=days[0], last=days[1])
+        name, when = record.name.best(site.language)[0], days_words(site, selection.fair)
         booth = site.t("sheet.booth_at", booth=record.booth) if record.booth else ""
         return ", ".join(filter(None, [name, when, booth]))
     if len(selection.lines) == 1:

@@ -4,10 +4,12 @@ What no source says in a language stands in the other, marked as such; what is t
 same in both, such as a Vietnamese name without an English one, is shown once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from catalog.catalogue import Catalogue
 from catalog.views.base import Block, Phrase, Site
+from catalog.words import Words
 
 MODES = ("vi", "en", "both")
 
@@ -48,6 +50,12 @@ class Pair:
 
     vi: Site
     en: Site
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, words: Mapping[str, Words], base_url: str = "") -> "Pair":
+        """Both sites of a catalogue. ``base_url``: empty means where the settings say it is."""
+        base_url = (base_url or catalogue.settings.base_url).rstrip("/") + "/"
+        return cls(*(Site(catalogue, words[language], base_url) for language in ("vi", "en")))
 
     def said(self, make: Callable[[Site], Text]) -> Said:
         """What ``make`` says in each language."""
