@@ -91,7 +91,7 @@ class Collected:
 def collect(folder: Path) -> Collected:
     """Read every record below the folder, in the order of the paths."""
     found = Collected()
-    files = sorted(set(_yaml_files(folder)) - NOT_RECORDS)
+    files = record_files(folder)
     producers = {path.rpartition("/")[0] for path in files if path.endswith("/producer.yml")}
     for path in files:
         shown = f"{folder.name}/{path}"
@@ -104,6 +104,11 @@ def collect(folder: Path) -> Collected:
     if found.settings is None and not any(problem.path == settings for problem in found.problems):
         found.problems.append(Problem(settings, 0, 0, "settings-missing"))
     return found
+
+
+def record_files(folder: Path) -> list[str]:
+    """Paths below the folder of all that is meant as a record, sorted."""
+    return sorted(set(_yaml_files(folder)) - NOT_RECORDS)
 
 
 def _yaml_files(folder: Path) -> Iterator[str]:

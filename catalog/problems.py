@@ -35,6 +35,19 @@ class Problem:
     values: Mapping[str, str] = field(default_factory=dict, compare=False)
     shown: str = field(default="", compare=False)
     severity: Severity = field(default=Severity.ERROR, compare=False)
+    where: Location = field(default=(), compare=False)
+    """The field, where the file could be read that far."""
+
+
+BY_MACHINE = frozenset(
+    (
+        "byte-order-mark certificates-out-of-order control-character date-form decision-form"
+        " field-misnamed file-ending file-name identifier-form letter-eth list-expected money-form"
+        " number-form phone-form text-decomposed value-empty word-unknown yaml-colon-in-text"
+        " yaml-tab"
+    ).split()
+)
+"""Codes that `build.py fix` mends where only one thing can be meant; a test holds it to that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Fixtures that every test may ask for. Knows where tools are, and nothing about products."""
 
 import importlib.util
+import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
@@ -10,6 +11,10 @@ import pytest
 
 import build
 from tests.site_fixture import COLLECTED, ROOT, BuiltSite, Servers, build_site
+
+
+# As catalog/spreadsheet/book.py says it, and before a test imports the library itself.
+os.environ["OPENPYXL_LXML"] = "False"
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,11 @@ def difference(text, model, where, new):
 @pytest.mark.parametrize(
     ("where", "new", "lines"),
     [
-        (("packs", 0, "price_vnd"), "50.000", ["-    price_vnd: 45.000", "+    price_vnd: 50.000"]),
+        (
+            ("packs", 0, "price_vnd"),
+            "50.000",
+            ["-    price_vnd: 45.000", '+    price_vnd: "50.000"'],
+        ),
         (("packs", 0, "market"), "export", ["+    market: export"]),
         (("packs", 2, "weight_g"), "5", ["+  - weight_g: 5"]),
         (("packs", 0, "form", "vi"), "Túi, to", ['+  - form: {vi: "Túi, to", en: Bag}']),

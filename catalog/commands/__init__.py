@@ -9,6 +9,7 @@ from catalog.commands.building import add_build, add_picture, add_serve, build_s
 from catalog.commands.checking import add_check
 from catalog.commands.codes import add_codes
 from catalog.commands.common import build_options
+from catalog.commands.fixing import add_fix
 from catalog.commands.measuring import add_bench
 from catalog.commands.sheets import add_sheets
 from catalog.commands.spreadsheets import add_export, add_import
@@ -16,6 +17,7 @@ from catalog.commands.spreadsheets import add_export, add_import
 COMMANDS = (
     add_build,
     add_check,
+    add_fix,
     add_serve,
     add_codes,
     add_sheets,

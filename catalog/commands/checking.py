@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from catalog.check import Checked, check
-from catalog.commands.common import Commands, common_options, folder_of, say
+from catalog.commands.common import Commands, common_options, folder_of, real_path, say
 from catalog.commands.values import account
 from catalog.errors import Misuse
 from catalog.pipeline import ROOT
@@ -81,7 +81,7 @@ def _add_to_step(
     """All problems below the run on GitHub, which keeps ten annotations of a kind."""
     if options.format != "github" or not options.step_summary:
         return
-    counts = summary(problems, options.lang, checked.read)
+    counts = summary(problems, options.lang, checked.read).splitlines()[0]
     with Path(options.step_summary).open("a", encoding="utf-8", newline="\n") as file:
         file.write(as_step_summary(problems, options.lang, counts, checked.base_url))
 
@@ -122,18 +122,10 @@ def _about(checked: Checked, folder: Path, paths: Sequence[str]) -> tuple[Proble
     Raises:
         Misuse: A path that is not there: "nothing wrong" would be a false comfort.
     """
-    wanted = [_real(path, folder) for path in paths]
+    wanted = [real_path(path, folder) for path in paths]
 
     def asked(problem: Problem) -> bool:
         path = (folder.parent / problem.path).absolute()
         return any(path == one or one in path.parents for one in wanted)
 
     return tuple(one for one in checked.problems if not wanted or asked(one))
-
-
-def _real(path: str, folder: Path) -> Path:
-    """The file or folder that is meant: from here, or as the messages call it."""
-    for start in (Path.cwd(), folder.parent, folder):
-        if (start / path).exists():
-            return (start / path).resolve()
-    raise Misuse(f"{path}: không có tệp hay thư mục này | no such file or folder")

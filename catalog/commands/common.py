@@ -33,6 +33,18 @@ def folder_of(options: argparse.Namespace) -> Path:
     return folder.resolve()
 
 
+def real_path(path: str, folder: Path) -> Path:
+    """The file or folder that is meant: from here, or as the messages call it.
+
+    Raises:
+        Misuse: It is not there.
+    """
+    for start in (Path.cwd(), folder.parent, folder):
+        if (start / path).exists():
+            return (start / path).resolve()
+    raise Misuse(f"{path}: không có tệp hay thư mục này | no such file or folder")
+
+
 def order_of(options: argparse.Namespace) -> Order:
     """What the options ask to build."""
     return Order(

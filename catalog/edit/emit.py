@@ -5,14 +5,28 @@ import re
 from catalog.load import Tree
 
 _PLAIN = re.compile(r"[^\W_](?:[^\n]*[^\s:])?")
-_LIES = re.compile(r"\d[\d_]{4,}|0\d+|y|n|no|on|off|true|false|null|Yes|YES")
-"""What other readers of YAML take for a number or a truth; ``made: yes`` is the house's way."""
+_LIES = re.compile(
+    r"""
+    [+]?0[\dxob][\da-f_]*           # 0912345678, 04075, 0x1f
+    | [+-]?\d[\d_]*_[\d_]*         # 1_000
+    | \d{5,}                       # codes and barcodes are text, whatever they look like
+    | [+]\d.*
+    | [+-]?\d+(\.\d+)*\.\d*0      # 45.000 would come back as 45.0, 1.10 as 1.1
+    | [+-]?\d{1,3}(\.\d{3})+
+    | [+-]?\d+\.
+    | [+-]?[\d.]+e[+-]?\d+
+    | [+-]?\d+(:[0-5]?\d)+(\.\d*)? # 19:30 would come back as 1170
+    | y | n | yes | no | on | off | true | false | null
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What other readers of YAML would give back as another text."""
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 
 def scalar(text: str, *, in_flow: bool = False, quoted: bool = False) -> str:
     """One value on one line: plain where that is safe, else in double quotes."""
-    lies = _LIES.fullmatch(text) or (text != "yes" and _LIES.fullmatch(text.lower()))
+    lies = _LIES.fullmatch(text)
     plain = (
         not quoted
         and not lies

@@ -6,12 +6,23 @@ what a number or a date is. What is wrong comes back as problems.
 
 from pathlib import Path
 
+from catalog.load.comments import Comment, comments
 from catalog.load.decode import MAX_BYTES, decode
 from catalog.load.events import MAX_DEPTH, MAX_EVENTS, Reader
 from catalog.load.source import Source, Stop, Tree
 from catalog.problems import Problem
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_EVENTS", "Source", "Tree", "read", "read_file"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "MAX_EVENTS",
+    "Comment",
+    "Source",
+    "Tree",
+    "comments",
+    "read",
+    "read_file",
+]
 
 
 def read_file(file: Path, path: str) -> tuple[Source | None, list[Problem]]:

@@ -44,7 +44,7 @@ class Source:
             nearest, marks = nearest[:-1], self.values
         line, column = marks.get(nearest, (1, 1))
         shown = self.lines[line - 1][:MAX_SHOWN] if line <= len(self.lines) else ""
-        return Problem(self.path, line, column, code, found or {}, shown, severity)
+        return Problem(self.path, line, column, code, found or {}, shown, severity, where)
 
 
 def _texts(tree: Tree, where: Location) -> Iterator[tuple[Location, str]]:

@@ -4,7 +4,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from pydantic_core import PydanticCustomError
+
 from catalog.model.base import Record, vietnamese_name
+from catalog.model.values import House
 from catalog.problems import Location
 
 
@@ -35,6 +38,17 @@ def notes_on(hint: Any) -> list[Any]:
     """Everything that is noted on a type and inside it: validators and limits."""
     own = list(getattr(hint, "__metadata__", ()))
     return own + [note for inner in get_args(hint) for note in notes_on(inner)]
+
+
+def house_form(model: type[Record], where: Location, text: str) -> str:
+    """A value as our files write it; as typed, where its type refuses it or has no such form."""
+    for note in notes_on(hint_at(model, where)):
+        if isinstance(note, House):
+            try:
+                return note.write(text)
+            except PydanticCustomError:
+                return text
+    return text
 
 
 def words_of(hint: Any) -> tuple[str, ...]:

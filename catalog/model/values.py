@@ -7,6 +7,7 @@ with a code of its own; the words for it stand with the other messages.
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -25,6 +26,28 @@ def refuse(code: str, **values: str) -> PydanticCustomError:
 def _from_text(read: Callable[[str], Any]) -> BeforeValidator:
     """Apply ``read`` to text as typed; a value that a test made passes through."""
     return BeforeValidator(lambda value: read(value) if isinstance(value, str) else value)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """How our files write a value: text as typed -> text as written. Noted on its type.
+
+    A text that its reader refuses stays as it is.
+    """
+
+    write: Callable[[str], str]
+
+
+def _dotted(text: str) -> str:
+    return f"{_money(text):,}".replace(",", ".")
+
+
+def _grouped(text: str) -> str:
+    """0912 345 678, 0212 385 2345, 1800 1234: as people read them aloud."""
+    digits = _phone(text)
+    if digits.startswith("1"):
+        return f"{digits[:4]} {digits[4:]}"
+    return f"{digits[:4]} {digits[4:7]} {digits[7:]}"
 
 
 def _money(text: str) -> int:
@@ -137,7 +160,10 @@ def _one_line(text: str) -> str:
 
 
 Line = Annotated[
-    str, _from_text(_one_line), StringConstraints(strict=True, min_length=1, max_length=300)
+    str,
+    _from_text(_one_line),
+    House(_one_line),
+    StringConstraints(strict=True, min_length=1, max_length=300),
 ]
 Prose = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=6000)]
 Identifier = Annotated[
@@ -152,16 +178,17 @@ Reference = Annotated[
 """Id of a product, producer or sales point: its place below ``products/``."""
 PhotoFile = Annotated[str, _from_text(_photo_file)]
 FieldName = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]+(_[a-z]+)*$")]
-Money = Annotated[int, _from_text(_money), Field(ge=500, le=500_000_000)]
-Whole = Annotated[int, _from_text(_whole)]
-Stars = Annotated[int, _from_text(_whole), Field(ge=3, le=5)]
-Month = Annotated[int, _from_text(_whole), Field(ge=1, le=12)]
+Money = Annotated[int, _from_text(_money), House(_dotted), Field(ge=500, le=500_000_000)]
+_PLAIN_NUMBER = House(lambda text: str(_whole(text)))
+Whole = Annotated[int, _from_text(_whole), _PLAIN_NUMBER]
+Stars = Annotated[int, _from_text(_whole), _PLAIN_NUMBER, Field(ge=3, le=5)]
+Month = Annotated[int, _from_text(_whole), _PLAIN_NUMBER, Field(ge=1, le=12)]
 Degrees = Annotated[float, _from_text(_degrees)]
 # An instance: pydantic would make a dataclass of any map that has a ``year``.
 Partial = Annotated[InstanceOf[PartialDate], _from_text(_partial_date)]
 Day = Annotated[date, _from_text(_day)]
-Phone = Annotated[str, _from_text(_phone)]
+Phone = Annotated[str, _from_text(_phone), House(_grouped)]
 Link = Annotated[str, _from_text(_link)]
 Decision = Annotated[str, _from_text(_decision)]
-Gtin = Annotated[str, _from_text(_gtin)]
+Gtin = Annotated[str, _from_text(_gtin), House(_gtin)]
 Account = Annotated[str, _from_text(_account)]

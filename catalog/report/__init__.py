@@ -6,7 +6,7 @@ modules are one form each.
 
 from collections.abc import Iterable
 
-from catalog.problems import Problem, errors_among
+from catalog.problems import BY_MACHINE, Problem, errors_among
 from catalog.report.annotations import annotation, as_annotations
 from catalog.report.data import as_json, data_of
 from catalog.report.messages import FOLDER, LANGUAGES, Message, in_words, messages, plain
@@ -50,10 +50,23 @@ def report(
 
 
 def summary(problems: Iterable[Problem], language: str, files: int) -> str:
-    """One line: how many files, errors and warnings."""
+    """One line: how many files, errors and warnings; one more if a machine can help."""
     problems = tuple(problems)
     errors = errors_among(problems)
-    warnings = len(problems) - errors
-    if language == "en":
-        return f"{files} files checked: {errors} to correct, {warnings} to look at."
-    return f"Đã kiểm tra {files} tệp: {errors} lỗi phải sửa, {warnings} điều nên xem lại."
+    counts, by_machine = _SUMMARY[language]
+    fixable = sum(problem.code in BY_MACHINE for problem in problems)
+    lines = [counts.format(files=files, errors=errors, warnings=len(problems) - errors)]
+    lines += [by_machine.format(n=fixable)] if fixable else []
+    return "\n".join(lines)
+
+
+_SUMMARY = {
+    "vi": (
+        "Đã kiểm tra {files} tệp: {errors} lỗi phải sửa, {warnings} điều nên xem lại.",
+        "Máy có thể sửa giúp {n} điều trong số đó: python3 build.py fix",
+    ),
+    "en": (
+        "{files} files checked: {errors} to correct, {warnings} to look at.",
+        "A machine may mend {n} of them: python3 build.py fix",
+    ),
+}

@@ -7,7 +7,7 @@ its meaning. The list is in order of file and line; without problems it is ``[]`
 import json
 from collections.abc import Iterable, Mapping
 
-from catalog.problems import Problem
+from catalog.problems import BY_MACHINE, Problem
 from catalog.report.messages import in_words, page_of
 
 FIELDS: Mapping[str, tuple[type, str]] = {
@@ -20,6 +20,7 @@ FIELDS: Mapping[str, tuple[type, str]] = {
     "right": (str, "what would be right, in the language asked for"),
     "values": (dict, "what the message was filled with: text by name, as typed"),
     "page": (str, "address of the page of the code; a path if the site is not known"),
+    "fixable": (bool, "`build.py fix` mends it, if only one thing can be meant"),
 }
 """Field -> its type and meaning; every object has all of them, in this order."""
 
@@ -49,4 +50,5 @@ def _as_data(problem: Problem, language: str, base_url: str) -> dict[str, object
         "right": words.right,
         "values": dict(problem.values),
         "page": page_of(problem.code, language, base_url),
+        "fixable": problem.code in BY_MACHINE,
     }

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from catalog.check import check
 from catalog.collect import MODELS, Kind
+from catalog.edit.files import replace
 from catalog.edit.one_field import edited
 from catalog.edit.trees import CannotEdit
 from catalog.load import Source, read
@@ -141,7 +142,7 @@ def write(draft: Draft, folder: Path) -> list[Told]:
     try:
         for path, data in draft.new.items():
             file = folder.parent / path
-            _replace(file, data)
+            replace(file, data)
             done.append(file)
     except OSError:
         for file in done:
@@ -150,15 +151,9 @@ def write(draft: Draft, folder: Path) -> list[Told]:
     return []
 
 
-def _replace(file: Path, data: bytes) -> None:
-    beside = file.with_name(f".{file.name}.new")
-    beside.write_bytes(data)
-    beside.replace(file)
-
-
 def _put_back(draft: Draft, folder: Path, file: Path) -> None:
     old = draft.old.get(file.relative_to(folder.parent).as_posix())
     if old is None:
         file.unlink()
     else:
-        _replace(file, old.data)
+        replace(file, old.data)

@@ -5,6 +5,7 @@ bytes. In: after `safe` has looked, values alone; pictures, charts and styles st
 """
 
 import io
+import os
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,6 +13,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+# Where lxml is installed openpyxl would take it: a parser that defusedxml does not guard, and
+# other bytes on other machines. It asks the environment once, while it is imported.
+os.environ["OPENPYXL_LXML"] = "False"
 # openpyxl ships no types: what comes from it is checked where it is read.
 from openpyxl import Workbook, load_workbook  # type: ignore[import-untyped]
 from openpyxl.packaging.core import DocumentProperties  # type: ignore[import-untyped]
