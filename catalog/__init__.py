@@ -17,6 +17,7 @@ Read the rooms in this order; each imports only those above it:
     request                            what a change may do, alone knows git; base and head
     edit                               one field changed in the text of a file
     canonical                          files in the form of the house, and what a machine mends
+    asking                             a new record by question and answer
     spreadsheet                        lists for Excel, out and in; alone knows openpyxl
     words, views, render               what a page says, and its bytes
     paper, printing, sheet_pages       sheets as PDF, alone knows Typst; kits; sheets as pages

@@ -9,7 +9,7 @@ from catalog.canonical.letters import readable
 from catalog.canonical.notes import MADE, attached
 from catalog.canonical.tidy import in_order
 from catalog.load import Tree, comments, read
-from catalog.model import Record, vietnamese_name
+from catalog.model import Record, field_meaning, vietnamese_name
 from catalog.problems import Location
 
 UNCLEAR = frozenset({"key-repeated", "text-cut-by-hash"})
@@ -47,7 +47,9 @@ def canonical(
     def said(where: Location) -> str:
         top = str(where[0])
         named = explain and len(where) == 1 and top in model.model_fields
-        return f"{MADE} {vietnamese_name(model, top)}" if named else ""
+        if not named:
+            return ""
+        return f"{MADE} {vietnamese_name(model, top)}: {field_meaning(model, top, 'vi')}"
 
     written = "\n".join(lines_of(tree, notes, said)) + "\n"
     again, _ = read(written.encode(), path)

@@ -5,6 +5,7 @@ A command takes the options as parsed, the day among them; it knows no clock.
 
 import argparse
 
+from catalog.commands.asking import add_new
 from catalog.commands.building import add_build, add_picture, add_serve, build_site
 from catalog.commands.checking import add_check
 from catalog.commands.codes import add_codes
@@ -18,6 +19,7 @@ COMMANDS = (
     add_build,
     add_check,
     add_fix,
+    add_new,
     add_serve,
     add_codes,
     add_sheets,

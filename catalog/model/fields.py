@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic_core import PydanticCustomError
 
-from catalog.model.base import Record, vietnamese_name
+from catalog.model.base import Record, field_meaning, field_name
 from catalog.model.values import House
 from catalog.problems import Location
 
@@ -29,9 +29,20 @@ def hint_at(model: type[Record], where: Location) -> Any:
     return hints(owner)[name]
 
 
-def called(model: type[Record], where: Location) -> str:
-    """The Vietnamese name of one field."""
-    return vietnamese_name(*_owner(model, where))
+def called(model: type[Record], where: Location, language: str = "vi") -> str:
+    """The name of one field."""
+    return field_name(*_owner(model, where), language)
+
+
+def meaning(model: type[Record], where: Location, language: str) -> str:
+    """What one field holds."""
+    return field_meaning(*_owner(model, where), language)
+
+
+def example_of(model: type[Record], where: Location) -> str:
+    """A value that is right; empty if the model gives none."""
+    owner, name = _owner(model, where)
+    return str((owner.model_fields[name].examples or [""])[0])
 
 
 def notes_on(hint: Any) -> list[Any]:
