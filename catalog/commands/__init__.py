@@ -10,6 +10,7 @@ from catalog.commands.building import add_build, add_picture, add_serve, build_s
 from catalog.commands.checking import add_check
 from catalog.commands.codes import add_codes
 from catalog.commands.common import build_options
+from catalog.commands.documenting import add_docs
 from catalog.commands.fixing import add_fix
 from catalog.commands.measuring import add_bench
 from catalog.commands.sheets import add_sheets
@@ -25,6 +26,7 @@ COMMANDS = (
     add_sheets,
     add_export,
     add_import,
+    add_docs,
     add_picture,
     add_bench,
 )

@@ -69,6 +69,17 @@ def words_of(hint: Any) -> tuple[str, ...]:
     return next((found for inner in get_args(hint) if (found := words_of(inner))), ())
 
 
+def is_required(model: type[Record], where: Location) -> bool:
+    """True if the record that holds the field cannot be without it."""
+    owner, name = _owner(model, where)
+    return owner.model_fields[name].is_required()
+
+
+def record_in(hint: Any) -> type[Record] | None:
+    """The record type inside a type; None for a single value."""
+    return next(_records(hint), None)
+
+
 def is_list(hint: Any) -> bool:
     """True if the field holds several values."""
     return get_origin(hint) is tuple or any(map(is_list, get_args(hint)))

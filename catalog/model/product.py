@@ -154,7 +154,7 @@ class Product(Record):
             also=("giay_to", "certifications"),
         ),
     ] = ()
-    """VietGAP, HACCP, food safety ..."""
+    """VietGAP, HACCP, food safety and the like."""
     protected_names: Annotated[
         tuple[ProtectedName, ...],
         means(

@@ -16,7 +16,7 @@ class Pack(Record):
             "quy cách", "Hũ, hộp, túi … như bán ra.", en="kind of pack", also=("quy_cach", "bao_bi")
         ),
     ] = None
-    """Jar, box, bag ... as sold."""
+    """Jar, box or bag, as sold."""
     weight_g: Annotated[
         Whole | None,
         means(
