@@ -18,6 +18,7 @@ Read the rooms in this order; each imports only those above it:
     edit                               one field changed in the text of a file
     canonical                          files in the form of the house, and what a machine mends
     asking                             a new record by question and answer
+    receive                            a message with its block becomes a change of files
     documents                          what is told of fields: schemas, reference, forms
     spreadsheet                        lists for Excel, out and in; alone knows openpyxl
     words, views, render               what a page says, and its bytes

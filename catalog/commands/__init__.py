@@ -13,6 +13,7 @@ from catalog.commands.common import build_options
 from catalog.commands.documenting import add_docs
 from catalog.commands.fixing import add_fix
 from catalog.commands.measuring import add_bench
+from catalog.commands.receiving import add_receive
 from catalog.commands.sheets import add_sheets
 from catalog.commands.spreadsheets import add_export, add_import
 
@@ -26,6 +27,7 @@ COMMANDS = (
     add_sheets,
     add_export,
     add_import,
+    add_receive,
     add_docs,
     add_picture,
     add_bench,

@@ -39,6 +39,29 @@ def meaning(model: type[Record], where: Location, language: str) -> str:
     return field_meaning(*_owner(model, where), language)
 
 
+def texts_of(record: Record) -> dict[str, Any]:
+    """A record as files write it: maps, lists and texts in the house's form; nothing empty.
+
+    The same for every way of writing the same record.
+    """
+    told: dict[str, Any] = _texts(record, type(record), ())
+    return told
+
+
+def _texts(value: Any, model: type[Record], where: Location) -> Any:
+    if isinstance(value, Record):
+        names = type(value).model_fields
+        held = {name: getattr(value, name) for name in names}
+        return {
+            name: _texts(one, model, (*where, name))
+            for name, one in held.items()
+            if one is not None and one != ()
+        }
+    if isinstance(value, tuple):
+        return [_texts(one, model, (*where, number)) for number, one in enumerate(value)]
+    return house_form(model, where, str(value))
+
+
 def example_of(model: type[Record], where: Location) -> str:
     """A value that is right; empty if the model gives none."""
     owner, name = _owner(model, where)
@@ -49,6 +72,17 @@ def notes_on(hint: Any) -> list[Any]:
     """Everything that is noted on a type and inside it: validators and limits."""
     own = list(getattr(hint, "__metadata__", ()))
     return own + [note for inner in get_args(hint) for note in notes_on(inner)]
+
+
+def label(model: type[Record], where: Location, language: str) -> str:
+    """The way to one field in words: "quy cách và giá 1, giá (đồng)"."""
+    words: list[str] = []
+    for depth, step in enumerate(where, start=1):
+        if isinstance(step, int):
+            words[-1] += f" {step + 1}"
+        else:
+            words.append(called(model, where[:depth], language))
+    return ", ".join(words)
 
 
 def house_form(model: type[Record], where: Location, text: str) -> str:
