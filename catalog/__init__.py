@@ -18,6 +18,8 @@ Read the rooms in this order; each imports only those above it:
     edit                               one field changed in the text of a file
     canonical                          files in the form of the house, and what a machine mends
     spreadsheet                        lists for Excel, out and in; alone knows openpyxl
+    github                             alone speaks to GitHub
+    assist                             the answer to a request
     words, views, render               what a page says, and its bytes
     paper, printing, sheet_pages       sheets as PDF, alone knows Typst; kits; sheets as pages
     finder                             the data of the search

@@ -5,6 +5,7 @@ A command takes the options as parsed, the day among them; it knows no clock.
 
 import argparse
 
+from catalog.commands.assisting import add_assist
 from catalog.commands.building import add_build, add_picture, add_serve, build_site
 from catalog.commands.checking import add_check
 from catalog.commands.codes import add_codes
@@ -24,6 +25,7 @@ COMMANDS = (
     add_export,
     add_import,
     add_picture,
+    add_assist,
     add_bench,
 )
 """In the order of ``--help``."""
