@@ -17,6 +17,9 @@ Read the rooms in this order; each imports only those above it:
     request                            what a change may do, alone knows git; base and head
     edit                               one field changed in the text of a file
     canonical                          files in the form of the house, and what a machine mends
+    asking                             a new record by question and answer
+    receive                            a message with its block becomes a change of files
+    documents                          what is told of fields: schemas, reference, forms
     spreadsheet                        lists for Excel, out and in; alone knows openpyxl
     github                             alone speaks to GitHub
     assist                             the answer to a request

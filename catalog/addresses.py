@@ -17,6 +17,7 @@ _FOLDERS = {
     "stars": ("sao", "stars"),
     "rules": ("quy-tac", "rules"),
     "errors": ("huong-dan/loi", "guide/errors"),
+    "fields": ("huong-dan/cac-truong", "guide/fields"),
     "check": ("kiem-tra", "check"),
     "print": ("in", "print"),
 }
@@ -55,6 +56,16 @@ def sheet_address(kind: str, id_: str, sheet: str = "") -> str:
     """Folder of what is printed of a product or a fair: one for both languages."""
     folder = _FOLDERS[kind][0]
     return f"in/{folder}/{id_}/{sheet}/" if sheet else f"in/{folder}/{id_}/"
+
+
+def schema_address(kind: str) -> str:
+    """What editors check a kind of file against while it is typed."""
+    return f"data/v1/schema/{kind}.json"
+
+
+def example_address(kind: str) -> str:
+    """A file of that kind with every field, each explained."""
+    return f"data/v1/examples/{kind}.yml"
 
 
 def kit_address(fair: str) -> str:

@@ -106,6 +106,13 @@ def collect(folder: Path) -> Collected:
     return found
 
 
+def read_settings(folder: Path) -> Settings | None:
+    """The settings alone; None if they cannot be read."""
+    path = "catalogue.yml"
+    source, _ = read_file(folder / path, path)
+    return shape(Settings, source)[0] if source else None
+
+
 def record_files(folder: Path) -> list[str]:
     """Paths below the folder of all that is meant as a record, sorted."""
     return sorted(set(_yaml_files(folder)) - NOT_RECORDS)

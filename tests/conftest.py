@@ -12,7 +12,6 @@ import pytest
 import build
 from tests.site_fixture import COLLECTED, ROOT, BuiltSite, Servers, build_site
 
-
 # As catalog/spreadsheet/book.py says it, and before a test imports the library itself.
 os.environ["OPENPYXL_LXML"] = "False"
 

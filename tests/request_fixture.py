@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from hashlib import sha1
 from pathlib import Path
 
-from catalog.load import read
+import yaml
+
 from catalog.problems import Problem
 from catalog.request import Entry, Judgement, Tree, judge
 from catalog.request.tree import PLAIN
 
-SOURCE, _WRONG = read((Path(__file__).parent / "request.yml").read_bytes(), "request.yml")
-assert SOURCE is not None, _WRONG
-TABLE = SOURCE.tree
+# Not our own loader: the table holds signs that it refuses.
+TABLE = yaml.load((Path(__file__).parent / "request.yml").read_bytes(), yaml.BaseLoader)  # noqa: S506
 BASE: dict[str, str] = TABLE["base"]
 AUTHORS: dict[str, str] = TABLE["authors"]
 ANSWERS: dict[str, dict[str, str]] = TABLE["answers"]

@@ -21,9 +21,9 @@ THEME = CATALOG.parent / "theme"
 ORDER = (
     "errors problems dates text letters addresses model load images reference shape claims validity"
     " codes collect photos catalogue readiness selection qr rules check report words edit"
-    " canonical spreadsheet request github assist bundles shell views paper render finder exports"
-    " write packing printing sheet_pages outputs pipeline progress picture serve bench commands cli"
-    " __main__"
+    " canonical asking spreadsheet request receive github assist documents bundles shell views"
+    " paper render finder exports write packing printing sheet_pages outputs pipeline progress"
+    " picture serve bench commands cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
 
@@ -139,7 +139,7 @@ def test_no_room_below_the_command_line_asks_what_day_it_is():
 FAMILIES = (
     "contact count field hint invoice kind made market month name_doubt outcome reporter status"
     " supply unknown stars.lead lang product.lead facet term check.verdict fair.phase ready"
-    " print.mode errors.comes errors.next sheet.kind sheet.claim sheet.why"
+    " print.mode fields.kind fields.owner errors.comes errors.next sheet.kind sheet.claim sheet.why"
 ).split()
 """Words whose keys are put together from data: "status." and a state."""
 

@@ -1,11 +1,11 @@
 """Folders of records in the form of the house: which files change, and writing them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.canonical.one_file import canonical
-from catalog.collect import MODELS, place_of, record_files
+from catalog.collect import MODELS, Kind, place_of, record_files
 from catalog.edit import replace
 from catalog.problems import Problem
 
@@ -32,11 +32,16 @@ class Fixed:
 
 
 def fix_folder(
-    folder: Path, wanted: Sequence[Path] = (), *, explain: bool | None = None
+    folder: Path,
+    wanted: Sequence[Path] = (),
+    *,
+    explain: bool | None = None,
+    modelines: Mapping[Kind, str] | None = None,
 ) -> Iterator[Fixed]:
     """Every record below the folder, or below what is wanted, as it should be.
 
     Nothing is written. A file that cannot be opened is left to ``check``.
+    ``modelines``: how each kind of file names its schema, where fields are explained.
     """
     files = record_files(folder)
     producers = {path.rpartition("/")[0] for path in files if path.endswith("/producer.yml")}
@@ -52,7 +57,9 @@ def fix_folder(
             continue
         taken.add(to)
         old = file.read_bytes()
-        new = canonical(old, f"{folder.name}/{to}", MODELS[placed[0]], explain=explain)
+        kind, shown = placed[0], f"{folder.name}/{to}"
+        modeline = (modelines or {}).get(kind, "")
+        new = canonical(old, shown, MODELS[kind], explain=explain, modeline=modeline)
         yield Fixed(path, to, old, new)
 
 

@@ -1,15 +1,15 @@
 """One file in the form of the house. Pure: bytes in, bytes out."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from catalog.canonical.cures import cured
 from catalog.canonical.layout import lines_of
 from catalog.canonical.letters import readable
-from catalog.canonical.notes import MADE, attached
+from catalog.canonical.notes import MADE, MODELINE, attached
 from catalog.canonical.tidy import in_order
 from catalog.load import Tree, comments, read
-from catalog.model import Record, vietnamese_name
+from catalog.model import Record, field_meaning, vietnamese_name
 from catalog.problems import Location
 
 UNCLEAR = frozenset({"key-repeated", "text-cut-by-hash"})
@@ -17,7 +17,12 @@ UNCLEAR = frozenset({"key-repeated", "text-cut-by-hash"})
 
 
 def canonical(
-    data: bytes, path: str, model: type[Record], *, explain: bool | None = None
+    data: bytes,
+    path: str,
+    model: type[Record],
+    *,
+    explain: bool | None = None,
+    modeline: str = "",
 ) -> bytes | None:
     """The file as the house writes it, mended where only one thing can be meant.
 
@@ -26,6 +31,8 @@ def canonical(
         path: How messages call it.
         model: What it describes.
         explain: Whether each field has a comment that says what it is; None: as it was.
+        modeline: The comment by which editors find the schema; stands first where fields
+            are explained.
 
     Returns:
         None if it cannot be read, so that every reader must be told; or, a bug of ours,
@@ -43,24 +50,30 @@ def canonical(
     before = attached(source, comments(text))
     notes = before.moved(done.origin, _places(tree, ()))
     explain = notes.explained if explain is None else explain
+    if modeline:
+        notes.head = [one for one in notes.head if not one.startswith(MODELINE)]
+        notes.head[:0] = [modeline] if explain else []
 
     def said(where: Location) -> str:
         top = str(where[0])
         named = explain and len(where) == 1 and top in model.model_fields
-        return f"{MADE} {vietnamese_name(model, top)}" if named else ""
+        if not named:
+            return ""
+        return f"{MADE} {vietnamese_name(model, top)}: {field_meaning(model, top, 'vi')}"
 
     written = "\n".join(lines_of(tree, notes, said)) + "\n"
     again, _ = read(written.encode(), path)
     if again is None or again.tree != tree or list(again.tree) != list(tree):
         return None
-    kept = Counter(one.text for one in comments(written) if not one.text.startswith(MADE))
-    return written.encode() if not Counter(_words(before.all())) - Counter(_words(kept)) else None
+    lost = Counter(_words(before.all())) - Counter(_words(one.text for one in comments(written)))
+    return None if lost else written.encode()
 
 
-def _words(texts: object) -> Iterator[str]:
+def _words(texts: Iterable[str]) -> Iterator[str]:
     """Comments that shared a line may have been joined: what counts is every word of them."""
-    for text in texts:  # type: ignore[attr-defined]
-        yield from text.split()
+    for text in texts:
+        if not text.startswith((MADE, MODELINE)):
+            yield from text.split()
 
 
 def _places(tree: Tree, where: Location) -> Iterator[Location]:

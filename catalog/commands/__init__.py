@@ -5,13 +5,16 @@ A command takes the options as parsed, the day among them; it knows no clock.
 
 import argparse
 
+from catalog.commands.asking import add_new
 from catalog.commands.assisting import add_assist
 from catalog.commands.building import add_build, add_picture, add_serve, build_site
 from catalog.commands.checking import add_check
 from catalog.commands.codes import add_codes
 from catalog.commands.common import build_options
+from catalog.commands.documenting import add_docs
 from catalog.commands.fixing import add_fix
 from catalog.commands.measuring import add_bench
+from catalog.commands.receiving import add_receive
 from catalog.commands.sheets import add_sheets
 from catalog.commands.spreadsheets import add_export, add_import
 
@@ -19,11 +22,14 @@ COMMANDS = (
     add_build,
     add_check,
     add_fix,
+    add_new,
     add_serve,
     add_codes,
     add_sheets,
     add_export,
     add_import,
+    add_receive,
+    add_docs,
     add_picture,
     add_assist,
     add_bench,

@@ -6,7 +6,9 @@ from difflib import unified_diff
 from pathlib import Path
 
 from catalog.canonical import Fixed, fix_folder, write_fixed
+from catalog.collect import Kind, read_settings
 from catalog.commands.common import Commands, common_options, folder_of, real_path, say
+from catalog.documents import modeline
 from catalog.report import plain
 
 
@@ -34,7 +36,9 @@ def fix_files(options: argparse.Namespace) -> int:
     folder = folder_of(options)
     wanted = [real_path(path, folder) for path in options.paths]
     only_say = options.dry_run or options.check
-    found = list(fix_folder(folder, wanted, explain=options.explain))
+    settings = read_settings(folder)
+    lines = {one: modeline(one, settings.base_url) for one in Kind} if settings else None
+    found = list(fix_folder(folder, wanted, explain=options.explain, modelines=lines))
     changed = [one for one in found if one.changes]
     left = [one for one in found if one.new is None]
     for one in changed:

@@ -5,8 +5,18 @@ sheets nor requests. Whatever was written is read again before anybody gets it.
 """
 
 from catalog.edit.emit import entry, flow, item, scalar
-from catalog.edit.files import replace
+from catalog.edit.files import problems_after, replace
 from catalog.edit.one_field import edited
 from catalog.edit.trees import CannotEdit, Change
 
-__all__ = ["CannotEdit", "Change", "edited", "entry", "flow", "item", "replace", "scalar"]
+__all__ = [
+    "CannotEdit",
+    "Change",
+    "edited",
+    "entry",
+    "flow",
+    "item",
+    "problems_after",
+    "replace",
+    "scalar",
+]

@@ -4,10 +4,14 @@ EXPORTS lists every file by hand: path from the root of the site, and what makes
 """
 
 from collections.abc import Callable
+from functools import partial
 
+from catalog.addresses import example_address, schema_address
+from catalog.collect import Kind
 from catalog.exports.calendar import fair_calendar
 from catalog.exports.installable import manifest, manifest_path, service_worker
 from catalog.exports.places import places_js
+from catalog.exports.schemas import example_yml, schema_json
 from catalog.exports.site_map import robots, site_map
 from catalog.exports.stick import stick_note
 from catalog.exports.v1 import fairs_json, producers_json, products_json, sales_points_json
@@ -21,6 +25,8 @@ EXPORTS: dict[str, Export] = {
     "data/v1/sales-points.json": sales_points_json,
     "data/v1/fairs.json": fairs_json,
     "assets/places.js": places_js,
+    **{schema_address(kind.value): partial(schema_json, kind=kind) for kind in Kind},
+    **{example_address(kind.value): partial(example_yml, kind=kind) for kind in Kind},
 }
 """One file each, in no language."""
 

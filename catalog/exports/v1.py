@@ -15,7 +15,7 @@ from catalog.addresses import LANGUAGES, address, calendar_address, short_addres
 from catalog.catalogue import FairEntry, ProductEntry
 from catalog.claims import Claim
 from catalog.model import Certificate
-from catalog.model.parts import Source
+from catalog.model.papers import Source
 from catalog.reference import Located
 from catalog.validity import claim_during
 from catalog.views.base import Site

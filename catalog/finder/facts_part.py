@@ -8,7 +8,7 @@ from catalog.catalogue import ProductEntry
 from catalog.finder.columns import Numbered, numbers
 from catalog.finder.labels import PRICE_BANDS
 from catalog.finder.rows import product_rows
-from catalog.model.product import Pack
+from catalog.model.selling import Pack
 from catalog.views.base import Site
 
 LONG_AGO = date(2000, 1, 1)

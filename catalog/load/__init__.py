@@ -7,12 +7,13 @@ what a number or a date is. What is wrong comes back as problems.
 from pathlib import Path
 
 from catalog.load.comments import Comment, comments
-from catalog.load.decode import MAX_BYTES, decode
+from catalog.load.decode import CONTROL, MAX_BYTES, decode
 from catalog.load.events import MAX_DEPTH, MAX_EVENTS, Reader
 from catalog.load.source import Source, Stop, Tree
 from catalog.problems import Problem
 
 __all__ = [
+    "CONTROL",
     "MAX_BYTES",
     "MAX_DEPTH",
     "MAX_EVENTS",

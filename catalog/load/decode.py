@@ -8,7 +8,7 @@ from catalog.problems import Problem, Severity
 from catalog.text import foreign_d, nfc
 
 MAX_BYTES = 256 * 1024
-_CONTROL = re.compile(
+CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
 )
 """What YAML refuses, and what nobody sees: soft hyphens, joiners, turns of direction."""
@@ -35,7 +35,7 @@ def decode(data: bytes, path: str, problems: list[Problem]) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise Stop(Problem(path, 1, 1, "file-empty"))
-    hidden = _CONTROL.search(text)
+    hidden = CONTROL.search(text)
     if hidden:
         raise Stop(_problem_at(path, text, hidden.start(), "control-character"))
     problems.extend(_foreign_letters(path, text))
@@ -66,4 +66,4 @@ def _problem_at(
     begin = text.rfind("\n", 0, at) + 1
     shown = text[begin:].split("\n", 1)[0][:MAX_SHOWN]
     found = {"found": f"U+{ord(text[at]):04X}"}
-    return Problem(path, line, at - begin + 1, code, found, _CONTROL.sub("\ufffd", shown), severity)
+    return Problem(path, line, at - begin + 1, code, found, CONTROL.sub("\ufffd", shown), severity)

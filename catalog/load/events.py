@@ -10,8 +10,10 @@ from typing import NoReturn
 
 import yaml
 
+from catalog.load.decode import CONTROL
 from catalog.load.source import MAX_SHOWN, Source, Stop, Tree
 from catalog.problems import Location, Problem
+from catalog.text import foreign_d, nfc
 
 MAX_DEPTH = 10
 MAX_EVENTS = 20_000
@@ -90,7 +92,8 @@ class Reader:
                 break
             if not isinstance(key, yaml.ScalarEvent):
                 self._stop("key-not-text", *_mark(key))
-            name, inner = key.value, (*where, key.value)
+            name = self._spelt_out(key)
+            inner = (*where, name)
             first = self.keys.get(inner)
             if first:
                 self._report("key-repeated", *_mark(key), key=name[:60], first=str(first[0]))
@@ -107,7 +110,23 @@ class Reader:
             rest = self.lines[line - 1][column - 1 :] if line <= len(self.lines) else ""
             if _CUT_BY_HASH.match(rest):
                 self._report("text-cut-by-hash", line, column, found=event.value[:60])
-        return event.value
+        return self._spelt_out(event)
+
+    def _spelt_out(self, event: yaml.ScalarEvent) -> str:
+        """The text; what was refused in the file is refused in its escapes, too.
+
+        In double quotes a sign can be spelt by its number, which the file itself did not show.
+        """
+        if event.style != '"':
+            return str(event.value)
+        hidden = CONTROL.search(event.value)
+        if hidden:
+            found = f"U+{ord(hidden[0]):04X}"
+            self._stop("control-character", *_mark(event), found=found)
+        at = foreign_d(event.value)
+        if at >= 0:
+            self._report("letter-eth", *_mark(event), found=f"U+{ord(event.value[at]):04X}")
+        return nfc(event.value)
 
     def _word_at(self, line: int, column: int) -> str:
         """What stands there up to the next space."""

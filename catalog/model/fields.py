@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic_core import PydanticCustomError
 
-from catalog.model.base import Record, vietnamese_name
+from catalog.model.base import Record, field_meaning, field_name
 from catalog.model.values import House
 from catalog.problems import Location
 
@@ -29,15 +29,60 @@ def hint_at(model: type[Record], where: Location) -> Any:
     return hints(owner)[name]
 
 
-def called(model: type[Record], where: Location) -> str:
-    """The Vietnamese name of one field."""
-    return vietnamese_name(*_owner(model, where))
+def called(model: type[Record], where: Location, language: str = "vi") -> str:
+    """The name of one field."""
+    return field_name(*_owner(model, where), language)
+
+
+def meaning(model: type[Record], where: Location, language: str) -> str:
+    """What one field holds."""
+    return field_meaning(*_owner(model, where), language)
+
+
+def texts_of(record: Record) -> dict[str, Any]:
+    """A record as files write it: maps, lists and texts in the house's form; nothing empty.
+
+    The same for every way of writing the same record.
+    """
+    told: dict[str, Any] = _texts(record, type(record), ())
+    return told
+
+
+def _texts(value: Any, model: type[Record], where: Location) -> Any:
+    if isinstance(value, Record):
+        names = type(value).model_fields
+        held = {name: getattr(value, name) for name in names}
+        return {
+            name: _texts(one, model, (*where, name))
+            for name, one in held.items()
+            if one is not None and one != ()
+        }
+    if isinstance(value, tuple):
+        return [_texts(one, model, (*where, number)) for number, one in enumerate(value)]
+    return house_form(model, where, str(value))
+
+
+def example_of(model: type[Record], where: Location) -> str:
+    """A value that is right; empty if the model gives none."""
+    owner, name = _owner(model, where)
+    return str((owner.model_fields[name].examples or [""])[0])
 
 
 def notes_on(hint: Any) -> list[Any]:
     """Everything that is noted on a type and inside it: validators and limits."""
     own = list(getattr(hint, "__metadata__", ()))
     return own + [note for inner in get_args(hint) for note in notes_on(inner)]
+
+
+def label(model: type[Record], where: Location, language: str) -> str:
+    """The way to one field in words: "quy cách và giá 1, giá (đồng)"."""
+    words: list[str] = []
+    for depth, step in enumerate(where, start=1):
+        if isinstance(step, int):
+            words[-1] += f" {step + 1}"
+        else:
+            words.append(called(model, where[:depth], language))
+    return ", ".join(words)
 
 
 def house_form(model: type[Record], where: Location, text: str) -> str:
@@ -56,6 +101,17 @@ def words_of(hint: Any) -> tuple[str, ...]:
     if get_origin(hint) is Literal:
         return tuple(map(str, get_args(hint)))
     return next((found for inner in get_args(hint) if (found := words_of(inner))), ())
+
+
+def is_required(model: type[Record], where: Location) -> bool:
+    """True if the record that holds the field cannot be without it."""
+    owner, name = _owner(model, where)
+    return owner.model_fields[name].is_required()
+
+
+def record_in(hint: Any) -> type[Record] | None:
+    """The record type inside a type; None for a single value."""
+    return next(_records(hint), None)
 
 
 def is_list(hint: Any) -> bool:

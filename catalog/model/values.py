@@ -38,6 +38,21 @@ class House:
     write: Callable[[str], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a value looks like, in words, and as a pattern for editors. Noted on its type.
+
+    ``number``: who reads the file as YAML may see a number there; ``dotted``: and, because
+    of the points between thousands, another one.
+    """
+
+    vi: str
+    en: str
+    pattern: str = ""
+    number: bool = False
+    dotted: bool = False
+
+
 def _dotted(text: str) -> str:
     return f"{_money(text):,}".replace(",", ".")
 
@@ -163,32 +178,102 @@ Line = Annotated[
     str,
     _from_text(_one_line),
     House(_one_line),
+    Form("một dòng chữ", "one line of text", number=True),
     StringConstraints(strict=True, min_length=1, max_length=300),
 ]
-Prose = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=6000)]
+Prose = Annotated[
+    str,
+    Form("chữ, nhiều đoạn cũng được", "text, in paragraphs", number=True),
+    StringConstraints(strict=True, min_length=1, max_length=6000),
+]
 Identifier = Annotated[
-    str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)
+    str,
+    Form("mã: chữ thường không dấu, chữ số, gạch nối", "id: small letters, digits, hyphens"),
+    StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100),
 ]
 Reference = Annotated[
     str,
+    Form(
+        "mã của một mục khác, như đường dẫn của tệp", "id of another entry, as its file is called"
+    ),
     StringConstraints(
         strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9-]+)*$", max_length=200
     ),
 ]
 """Id of a product, producer or sales point: its place below ``products/``."""
-PhotoFile = Annotated[str, _from_text(_photo_file)]
-FieldName = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]+(_[a-z]+)*$")]
-Money = Annotated[int, _from_text(_money), House(_dotted), Field(ge=500, le=500_000_000)]
+PhotoFile = Annotated[
+    str,
+    _from_text(_photo_file),
+    Form(
+        "tên tệp .jpg, .png hoặc .webp",
+        "name of a .jpg, .png or .webp file",
+        r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|jpeg|png|webp)$",
+    ),
+]
+FieldName = Annotated[
+    str,
+    Form("tên một trường", "name of a field"),
+    StringConstraints(strict=True, pattern=r"^[a-z]+(_[a-z]+)*$"),
+]
+Money = Annotated[
+    int,
+    _from_text(_money),
+    House(_dotted),
+    Form(
+        "số tiền đồng, dấu chấm tách hàng nghìn",
+        "an amount in dong, points between thousands",
+        r"^(\d{1,9}|\d{1,3}([. ]\d{3}){1,3})( ?(đ|₫|đồng|vnd|VND|VNĐ))?$",
+        number=True,
+        dotted=True,
+    ),
+    Field(ge=500, le=500_000_000),
+]
 _PLAIN_NUMBER = House(lambda text: str(_whole(text)))
-Whole = Annotated[int, _from_text(_whole), _PLAIN_NUMBER]
-Stars = Annotated[int, _from_text(_whole), _PLAIN_NUMBER, Field(ge=3, le=5)]
-Month = Annotated[int, _from_text(_whole), _PLAIN_NUMBER, Field(ge=1, le=12)]
-Degrees = Annotated[float, _from_text(_degrees)]
+_NUMBER = Form("số nguyên", "a whole number", r"^-?\d{1,9}$|^\d{1,3}(\.\d{3}){1,2}$", number=True)
+Whole = Annotated[int, _from_text(_whole), _PLAIN_NUMBER, _NUMBER]
+Stars = Annotated[int, _from_text(_whole), _PLAIN_NUMBER, _NUMBER, Field(ge=3, le=5)]
+Month = Annotated[int, _from_text(_whole), _PLAIN_NUMBER, _NUMBER, Field(ge=1, le=12)]
+Degrees = Annotated[
+    float,
+    _from_text(_degrees),
+    Form(
+        "độ, phần lẻ sau dấu chấm", "degrees, with a point", r"^-?\d{1,3}(\.\d{1,8})?$", number=True
+    ),
+]
 # An instance: pydantic would make a dataclass of any map that has a ``year``.
-Partial = Annotated[InstanceOf[PartialDate], _from_text(_partial_date)]
-Day = Annotated[date, _from_text(_day)]
-Phone = Annotated[str, _from_text(_phone), House(_grouped)]
-Link = Annotated[str, _from_text(_link)]
-Decision = Annotated[str, _from_text(_decision)]
-Gtin = Annotated[str, _from_text(_gtin), House(_gtin)]
-Account = Annotated[str, _from_text(_account)]
+Partial = Annotated[
+    InstanceOf[PartialDate],
+    _from_text(_partial_date),
+    Form(
+        "ngày, tháng hoặc năm: 2024-01-24, 2024-01, 2024",
+        "a day, month or year: 2024-01-24, 2024-01, 2024",
+        r"^\d{4}(-\d{2}(-\d{2})?)?$",
+        number=True,
+    ),
+]
+Day = Annotated[
+    date,
+    _from_text(_day),
+    Form("ngày: 2024-01-24", "a day: 2024-01-24", r"^\d{4}-\d{2}-\d{2}$"),
+]
+Phone = Annotated[
+    str,
+    _from_text(_phone),
+    House(_grouped),
+    Form("số điện thoại ở Việt Nam", "a phone number in Viet Nam", r"^[+\d][\d .()-]{6,20}$"),
+]
+Link = Annotated[
+    str,
+    _from_text(_link),
+    Form("địa chỉ trang web đầy đủ", "a whole web address", r"^https?://[^\s]+$"),
+]
+Decision = Annotated[str, _from_text(_decision), Form("như 139/QĐ-UBND", "as 139/QĐ-UBND", r"/QĐ-")]
+Gtin = Annotated[
+    str,
+    _from_text(_gtin),
+    House(_gtin),
+    Form("8, 12, 13 hoặc 14 chữ số", "8, 12, 13 or 14 digits", r"^[\d -]{8,20}$", number=True),
+]
+Account = Annotated[
+    str, _from_text(_account), Form("số, không phải tên", "a number, no name", number=True)
+]

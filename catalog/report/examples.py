@@ -17,6 +17,7 @@ All names in them are invented ("Ví dụ"). ``wrong`` may be left out where ``t
 the tests check every example, and lay the bytes that are only told.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -100,5 +101,10 @@ def _example(code: str, group: str, entry: Mapping[str, object]) -> Example:
 
 def _files(tree: object) -> tuple[ExampleFile, ...]:
     if isinstance(tree, dict):
-        return tuple(ExampleFile(path, str(text)) for path, text in tree.items())
-    return (ExampleFile(FILE, str(tree), part=True),)
+        return tuple(ExampleFile(path, _spelt(str(text))) for path, text in tree.items())
+    return (ExampleFile(FILE, _spelt(str(tree)), part=True),)
+
+
+def _spelt(text: str) -> str:
+    """⟨U+200B⟩ stands for a sign that no file of ours may hold."""
+    return re.sub(r"⟨U\+([0-9A-F]{4})⟩", lambda found: chr(int(found[1], 16)), text)

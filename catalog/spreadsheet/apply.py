@@ -4,17 +4,13 @@ Every file is edited in memory and read by the model; then the whole catalogue i
 in a copy; only then the files are replaced.
 """
 
-import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from catalog.check import check
 from catalog.collect import MODELS, Kind
-from catalog.edit.files import replace
+from catalog.edit.files import problems_after, replace
 from catalog.edit.one_field import edited
 from catalog.edit.trees import CannotEdit
 from catalog.load import Source, read
@@ -99,21 +95,7 @@ def _row(edit: Edit) -> str:
 
 def new_problems(draft: Draft, folder: Path, day: date) -> list[Told]:
     """What the whole catalogue would say after the change and does not say today."""
-    known = {(one.path, one.code, *one.values.items()) for one in check(folder, day).problems}
-    with tempfile.TemporaryDirectory() as beside:
-        copy = Path(beside) / folder.name
-        shutil.copytree(folder, copy, symlinks=True, copy_function=_link)
-        for path, data in draft.new.items():
-            file = Path(beside) / path
-            file.unlink(missing_ok=True)
-            file.write_bytes(data)
-        found = check(copy, day).problems
-    told = []
-    for problem in found:
-        is_new = (problem.path, problem.code, *problem.values.items()) not in known
-        if is_new and problem.severity is Severity.ERROR:
-            told.append(_told_in_whole(draft, problem))
-    return told
+    return [_told_in_whole(draft, one) for one in problems_after(folder, draft.new, day)]
 
 
 def _told_in_whole(draft: Draft, problem: Problem) -> Told:
@@ -122,15 +104,6 @@ def _told_in_whole(draft: Draft, problem: Problem) -> Told:
         return Told(problem.path, problem.code, inner=problem)
     source, _ = read(draft.new[problem.path], problem.path)
     return _told_of(problem, source, edits)
-
-
-def _link(source: str, target: str) -> object:
-    """A second name of the file; nothing is written into it, only in its place."""
-    try:
-        os.link(source, target)
-    except OSError:
-        return shutil.copy2(source, target)
-    return target
 
 
 def write(draft: Draft, folder: Path) -> list[Told]:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from catalog.catalogue import Catalogue
+from catalog.collect import Kind
 from catalog.report.examples import examples
 from catalog.views.base import Head, Site
 from catalog.views.check import check_page
 from catalog.views.communes import commune_index, commune_page, district_page
 from catalog.views.errors import error_page
 from catalog.views.fair import fair_list, fair_page
+from catalog.views.fields import fields_index, fields_page
 from catalog.views.finder import finder_page
 from catalog.views.groups import group_index, group_page, stars_index, stars_page
 from catalog.views.home import home_page
@@ -71,5 +73,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("check", "check.html", _one, check_page),
     PageKind("print", "print.html", _one, print_page),
     PageKind("rules", "rules.html", _one, rules_page),
+    PageKind("fields", "fields-index.html", _one, fields_index),
+    PageKind("fields", "fields.html", lambda _: (kind.value for kind in Kind), fields_page),
     PageKind("errors", "error.html", lambda _: examples(), error_page),
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from catalog.model.parts import Conflict, Paper, ProtectedName, Source
+from catalog.model.papers import Conflict, Paper, ProtectedName, Source
 from catalog.views.base import Block, Site
 
 

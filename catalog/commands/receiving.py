@@ -1,0 +1,101 @@
+"""``receive``: a message with its block becomes a change of files."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from catalog.commands.common import Commands, common_options, folder_of, say
+from catalog.edit import replace
+from catalog.errors import Misuse
+from catalog.receive import Plan, commit, plan
+from catalog.report import plain
+
+MOST_BYTES = 2_000_000
+
+
+def add_receive(named: Commands) -> None:
+    """``receive``: from a file, or pasted."""
+    parser = named.add_parser(
+        "receive", help="nhận lời nhắn sửa thông tin | a message becomes a change"
+    )
+    add = parser.add_argument
+    add("file", nargs="?", default="-", metavar="FILE", help="tệp; không ghi: dán vào | or paste")
+    add("--dry-run", action="store_true", help="chỉ nói sẽ ghi gì | only say what would change")
+    add("--officer", action="store_true", help="nhận cả phần cán bộ giữ | officers' fields, too")
+    add("--commit", action="store_true", help="ghi vào git, tác giả là chủ thể | as its producer")
+    common_options(parser, again=True)
+    parser.set_defaults(run=receive_message)
+
+
+def receive_message(options: argparse.Namespace) -> int:
+    """Write what the message changes; 1 if something in it stops all of it."""
+    folder = folder_of(options)
+    message = _message(options)
+    made = plan(folder, message, options.as_of, options.lang, officer=options.officer)
+    for line in (*made.told, *made.stops):
+        say(plain(line))
+    stopped, written, nothing, dry = _OUTCOMES[options.lang]
+    if made.stops:
+        say(stopped)
+        return 1
+    if not made.new or options.dry_run:
+        say(dry.format(n=len(made.new)) if made.new else nothing)
+        return 0
+    _write(folder, made)
+    say(written.format(n=len(made.new)))
+    if options.commit:
+        say(_committed(folder, made))
+    return 0
+
+
+def _write(folder: Path, made: Plan) -> None:
+    """All files, or none if one of them changed while the message was looked at."""
+    top = folder.parent
+    for path, old in made.old.items():
+        if (top / path).read_bytes() != old:
+            raise Misuse(f"{path}: tệp vừa đổi, hãy chạy lại | just changed, run again")
+    for path, data in made.new.items():
+        replace(top / path, data)
+
+
+def _committed(folder: Path, made: Plan) -> str:
+    ids = [path.partition("/")[2].removesuffix(".yml") for path in made.new]
+    authors, senders = (list(dict.fromkeys(names)) for names in (made.authors, made.senders))
+    subject = f"[{', '.join(ids)}] Change what its producer sent"
+    return "git " + commit(folder, tuple(made.new), subject, ", ".join(authors), ", ".join(senders))
+
+
+def _message(options: argparse.Namespace) -> str:
+    """The message; Notepad on old Windows saves UTF-16."""
+    if options.file == "-":
+        if sys.stdin.isatty():
+            say(_PASTE[options.lang])
+        data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    else:
+        file = Path(options.file)
+        if not file.is_file():
+            raise Misuse(f"{file}: không có tệp này | no such file")
+        with file.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
+    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+    return data.decode(encoding, "replace")
+
+
+_PASTE = {
+    "vi": "Dán cả lời nhắn vào đây, rồi bấm Enter và Ctrl-D (Windows: Ctrl-Z, Enter):",
+    "en": "Paste the whole message, then press Enter and Ctrl-D (Windows: Ctrl-Z, Enter):",
+}
+_OUTCOMES = {
+    "vi": (
+        "Chưa ghi gì.",
+        "Đã ghi {n} tệp.",
+        "Không có gì phải ghi.",
+        "Chưa ghi gì; nếu ghi thì {n} tệp thay đổi.",
+    ),
+    "en": (
+        "Nothing was written.",
+        "{n} files were written.",
+        "Nothing had to be written.",
+        "Nothing was written; {n} files would change.",
+    ),
+}
