@@ -78,7 +78,7 @@ def answer(
         of_request(told, judgement, name),
         whole=checked is not None,
         base_url=_base_url(proposal.before),
-        with_button=frozenset((one.path, one.line) for one in offered[:MOST_SUGGESTIONS]),
+        with_button=frozenset(p for one in offered[:MOST_SUGGESTIONS] for p in one.problems),
     )
     calls = list(_sticky(event, seen, comment(found, words)))
     return (*calls, *_at_lines(event, seen, offered))

@@ -40,8 +40,8 @@ class Found:
     """False if the check did not come to its end."""
     base_url: str
     """Of the catalogue now; "" if it does not say."""
-    with_button: frozenset[tuple[str, int]] = frozenset()
-    """Path and line of what a suggestion corrects."""
+    with_button: frozenset[Problem] = frozenset()
+    """What a suggestion at its line corrects."""
 
 
 def comment(found: Found, words: Mapping[str, Words]) -> str:
@@ -99,7 +99,7 @@ def _changes(found: Found, words: Words) -> list[str]:
     say, proposal = PHRASES[words.language], found.proposal
     pages = _pages(found, words.language)
     listed = changes_in_markdown(found.judgement, words, proposal.after.name, pages)
-    lines = _fitting(listed, MOST_CHANGES, say)
+    lines = _fitting(listed[1:], MOST_CHANGES, say) if listed else [say["nothing"]]
     if OURS & {*proposal.touched}:
         lines += ["", say["ours"]]
     if proposal.moved_on:
@@ -144,9 +144,10 @@ def _problem(found: Found, problem: Problem, language: str) -> str:
         line = say["line"].format(n=problem.line)
         where += f", {_line_link(found, problem, line)}"
     explained = page_link(problem, language, found.base_url, say["explained"])
-    told = f"- {where}: {message.says} **{say['right']}** {message.right} ({explained})"
-    with_button = (problem.path, problem.line) in found.with_button
-    return f"{told} {say['button']}" if with_button else told
+    right = f"**{say['right']}** {message.right}"
+    if problem in found.with_button:
+        right = say["button"]
+    return f"- {where}: {message.says} {right} ({explained})"
 
 
 def _line_link(found: Found, problem: Problem, label: str) -> str:

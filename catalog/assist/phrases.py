@@ -4,6 +4,7 @@ PHRASES = {
     "vi": {
         "hello": "Chào bạn, cảm ơn bạn đã góp cho danh mục! Bạn cứ gửi, sai ở đâu máy chỉ ở đó.",
         "changes": "Trên trang sẽ đổi gì",
+        "nothing": "Không có gì thay đổi.",
         "page": "xem trang",
         "page.new": "trang sẽ có",
         "moved_on": "Từ khi bạn bắt đầu, tệp này cũng được người khác sửa. Phần của họ vẫn còn;"
@@ -38,6 +39,7 @@ PHRASES = {
         "hello": "Welcome, and thank you for contributing! Just send it: what is wrong is pointed"
         " out.",
         "changes": "What changes on the pages",
+        "nothing": "Nothing changes.",
         "page": "see the page",
         "page.new": "the page to be",
         "moved_on": "Somebody else changed this file, too, since you began. Their part stays; if"

@@ -16,6 +16,7 @@ from catalog.edit import CannotEdit, Change, edited
 from catalog.edit.trees import at
 from catalog.load import read
 from catalog.model import Record
+from catalog.model.fields import house_form
 from catalog.problems import Problem, Severity
 from catalog.request.records import Records
 from catalog.shape import shape
@@ -33,9 +34,15 @@ class Suggestion:
 
     path: str
     line: int
-    problem: Problem
+    problems: tuple[Problem, ...]
+    """Those of the line that the new one does not have."""
     old: str
     new: str
+
+    @property
+    def problem(self) -> Problem:
+        """The first, for which the suggestion is made."""
+        return self.problems[0]
 
     @property
     def mark(self) -> str:
@@ -66,14 +73,21 @@ def _of_file(
 ) -> Iterator[Suggestion]:
     old = text.split("\n")
     tried: set[int] = set()
-    for problem in _problems(text, path, model):
+    found = _problems(text, path, model)
+    for problem in found:
         row = problem.line
         if row not in lines or row in tried:
             continue
         tried.add(row)
         new = _whole_line(text, problem, model)
         if new is not None:
-            yield Suggestion(path, row, problem, old[row - 1], new)
+            left = {
+                one.code
+                for one in _problems(_with_line(text, row, new), path, model)
+                if one.line == row
+            }
+            mended = [one for one in found if one.line == row and one.code not in left]
+            yield Suggestion(path, row, tuple(mended), old[row - 1], new)
 
 
 def _whole_line(text: str, problem: Problem, model: type[Record]) -> str | None:
@@ -123,6 +137,8 @@ def _mended(problem: Problem, text: str, line: str, model: type[Record]) -> str 
     value = cure(problem, at(source.tree, problem.where))
     if value is None:
         return None
+    if isinstance(value, str):
+        value = house_form(model, problem.where, value)
     written = edited(text, problem.path, model, Change(problem.where, value)).split("\n")
     # One line alone can be suggested here: the others must be as they were.
     new = written[problem.line - 1]
@@ -137,7 +153,10 @@ def _is_better(problem: Problem, text: str, better: str, model: type[Record]) ->
         # What stopped the reader hid the rest of the file.
         return all((one.line, one.code) != (problem.line, problem.code) for one in left)
     if problem.code == _RENAMED:
-        return all((one.line, one.code) != (problem.line, _RENAMED) for one in left)
+        # Under its right name a part is read for the first time: what is wrong in it shows now.
+        part = (*problem.where[:-1], problem.values["meant"])
+        known = {(one.line, one.code) for one in before if one != problem}
+        return all((p.line, p.code) in known or p.where[: len(part)] == part for p in left)
     return len(left) < len(before) and {one.code for one in left} <= {one.code for one in before}
 
 

@@ -85,6 +85,8 @@ def _perform(api: Api, event: Event, calls: tuple[Call, ...], *, dry: bool) -> i
     if dry:
         for call in calls:
             say(in_words(call))
+        if not calls:
+            say("Mọi điều đã được trả lời. | All of it stands there already.")
         return 0
     if not is_head(event, api.get(f"repos/{event.repository}/pulls/{event.number}")):
         say("Đã có lần gửi mới hơn. | The request has moved on.")
