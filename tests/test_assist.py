@@ -208,7 +208,7 @@ def test_a_suggested_line_makes_a_better_file():
     ],
 )
 def test_files_whose_lines_could_be_others_get_no_suggestion(text):
-    assert list(suggestions(proposal_of(RECORDS | {CHE: text}))) == []
+    assert suggestions(proposal_of(RECORDS | {CHE: text})) == ()
 
 
 def test_only_lines_that_the_request_adds_get_a_suggestion():
@@ -222,7 +222,7 @@ def test_only_lines_that_the_request_adds_get_a_suggestion():
     mine = type(proposal)(
         proposal.before, proposal.after, proposal.touched, proposal.sizes, {}, added
     )
-    assert list(suggestions(mine)) == []
+    assert suggestions(mine) == ()
 
 
 def test_added_lines_of_several_hunks():

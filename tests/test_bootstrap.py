@@ -442,7 +442,7 @@ def workflow(workflow_file):
 
 
 def test_there_are_workflows():
-    assert [path.stem for path in WORKFLOWS] == ["check", "publish"]
+    assert [path.stem for path in WORKFLOWS] == ["assist", "check", "publish"]
 
 
 def test_every_action_is_pinned_by_its_commit(workflow_file):

@@ -19,7 +19,6 @@ from catalog.words import Words
 
 BOT = 41898282
 """Account of ``github-actions[bot]``, in whose name the token of a workflow writes."""
-MOST_SUGGESTIONS = 10
 _MARK_OF_LINE = "<!-- ocop-assist:{} -->"
 
 
@@ -70,7 +69,7 @@ def answer(
     judgement = judge(proposal.before, proposal.after, event.author)
     name = proposal.after.name
     told = told_once(checked or (), judgement.problems)
-    offered = list(suggestions(proposal))
+    offered = suggestions(proposal)
     found = Found(
         event,
         proposal,
@@ -78,7 +77,7 @@ def answer(
         of_request(told, judgement, name),
         whole=checked is not None,
         base_url=_base_url(proposal.before),
-        with_button=frozenset(p for one in offered[:MOST_SUGGESTIONS] for p in one.problems),
+        with_button=frozenset(p for one in offered for p in one.problems),
     )
     calls = list(_sticky(event, seen, comment(found, words)))
     return (*calls, *_at_lines(event, seen, offered))
@@ -110,7 +109,7 @@ def _at_lines(event: Event, seen: Seen, offered: Sequence[Suggestion]) -> Iterat
     it stands there still, or somebody decided about it.
     """
     known = "\n".join(one.text for one in seen.at_lines if one.author == seen.bot)
-    fresh = [one for one in offered[:MOST_SUGGESTIONS] if _mark(one) not in known]
+    fresh = [one for one in offered if _mark(one) not in known]
     if not fresh:
         return
     many = [say["suggest.all"].format(n=len(fresh)) for say in PHRASES.values()]

@@ -14,7 +14,7 @@ PHRASES = {
         "line": "dòng {n}",
         "right": "Cách sửa:",
         "explained": "giải thích",
-        "button": "**Có nút sửa sẵn**: bấm “Commit suggestion” ở dòng này trong thẻ Files changed.",
+        "button": "**Có nút sửa sẵn** ở dòng này: bấm “Commit suggestion”.",
         "ours": "Đề nghị này đổi tệp chung của danh mục (quyền, địa danh, cài đặt). Máy xét theo"
         " tệp đang dùng; phần đổi có hiệu lực sau khi được nhận.",
         "unchecked": "Máy chưa kiểm tra hết được vì tệp quá nặng; phần kiểm tra chính sẽ báo sau.",
@@ -49,7 +49,7 @@ PHRASES = {
         "line": "line {n}",
         "right": "What would be right:",
         "explained": "explained",
-        "button": "**One tap corrects it**: “Commit suggestion” at this line in Files changed.",
+        "button": "**One tap corrects it**: “Commit suggestion” at this line.",
         "ours": "This request changes files common to the catalogue (rights, places, settings)."
         " It is judged by those in force; changes take effect once they are merged.",
         "unchecked": "Not everything could be checked here: too heavy. The main check will tell.",

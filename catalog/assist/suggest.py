@@ -8,6 +8,7 @@ not make it better is not suggested.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 
 from catalog.assist.proposal import Proposal
 from catalog.canonical import CURES, LETTERS
@@ -21,6 +22,10 @@ from catalog.problems import Problem, Severity
 from catalog.request.records import Records
 from catalog.shape import shape
 
+MOST = 10
+"""Suggestions at once; the rest comes with a later push."""
+MOST_TRIED, MOST_BYTES = 30, 32 * 1024
+"""Lines for which one is sought, in files of no more bytes: each is read anew for each line."""
 MOST_LETTERS = 2000
 """Of a line; nobody can compare longer ones on a phone."""
 _MOST_PASSES = 4
@@ -51,13 +56,21 @@ class Suggestion:
         return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def suggestions(proposal: Proposal) -> Iterator[Suggestion]:
-    """One for each line that the request adds and that a machine can write right."""
+def suggestions(proposal: Proposal) -> tuple[Suggestion, ...]:
+    """For lines that the request adds and that a machine can write right, the first ones."""
+    tried = islice(_tried(proposal), MOST_TRIED)
+    return tuple(islice((one for one in tried if one is not None), MOST))
+
+
+def _tried(proposal: Proposal) -> Iterator[Suggestion | None]:
+    """For each line with a mistake that the request adds: what it should be, if that is known."""
     records = Records(proposal.after)
     for own in proposal.touched:
         place, entry = records.place(own), proposal.after.files.get(own)
         lines = proposal.added.get(own)
         if entry is None or not lines or not isinstance(place, tuple):
+            continue
+        if len(entry.data) > MOST_BYTES:
             continue
         try:
             text = entry.data.decode("utf-8")
@@ -70,7 +83,7 @@ def suggestions(proposal: Proposal) -> Iterator[Suggestion]:
 
 def _of_file(
     text: str, path: str, model: type[Record], lines: frozenset[int]
-) -> Iterator[Suggestion]:
+) -> Iterator[Suggestion | None]:
     old = text.split("\n")
     tried: set[int] = set()
     found = _problems(text, path, model)
@@ -80,14 +93,13 @@ def _of_file(
             continue
         tried.add(row)
         new = _whole_line(text, problem, model)
-        if new is not None:
-            left = {
-                one.code
-                for one in _problems(_with_line(text, row, new), path, model)
-                if one.line == row
-            }
-            mended = [one for one in found if one.line == row and one.code not in left]
-            yield Suggestion(path, row, tuple(mended), old[row - 1], new)
+        if new is None:
+            yield None
+            continue
+        rest = _problems(_with_line(text, row, new), path, model)
+        left = {one.code for one in rest if one.line == row}
+        mended = [one for one in found if one.line == row and one.code not in left]
+        yield Suggestion(path, row, tuple(mended), old[row - 1], new)
 
 
 def _whole_line(text: str, problem: Problem, model: type[Record]) -> str | None:
