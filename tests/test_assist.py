@@ -204,6 +204,7 @@ def test_a_suggested_line_makes_a_better_file():
     "text",
     [
         RECORDS[CHE].replace("\n", "\r\n") + "thuong_hieu: Một\r\n",
+        RECORDS[CHE].replace("\n", "\r", 1) + "thuong_hieu: Một\n",
         (RECORDS[CHE] + "thuong_hieu: M").encode() + b"\xff\n",
     ],
 )
@@ -303,6 +304,7 @@ def test_only_plain_files_of_our_names_are_laid(tmp_path):
         "htx-mot/x.html": "x",
         "htx-mot/moi.yml": "name: {vi: Mới}\ngroup: che-tuoi-che-bien\n",
         "people.yml": "people: []\n",
+        "places.yml": "x: y\n",
     }
     modes = {"htx-mot/link.yml": LINK, "htx-mot/run.yml": EXECUTABLE}
     problems_of(proposal_of(files, modes=modes), tmp_path)

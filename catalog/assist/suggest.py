@@ -76,9 +76,7 @@ def _tried(proposal: Proposal) -> Iterator[Suggestion | None]:
             text = entry.data.decode("utf-8")
         except UnicodeDecodeError:
             continue
-        # GitHub counts lines by their ends; with two kinds of ends ours could be other ones.
-        if "\r" not in text:
-            yield from _of_file(text, proposal.after.shown(own), MODELS[place[0]], lines)
+        yield from _of_file(text, proposal.after.shown(own), MODELS[place[0]], lines)
 
 
 def _of_file(
