@@ -442,7 +442,7 @@ def workflow(workflow_file):
 
 
 def test_there_are_workflows():
-    assert [path.stem for path in WORKFLOWS] == ["check", "publish"]
+    assert [path.stem for path in WORKFLOWS] == ["assist", "check", "publish"]
 
 
 def test_every_action_is_pinned_by_its_commit(workflow_file):
@@ -482,10 +482,26 @@ def test_code_of_a_stranger_never_runs_with_our_rights(workflow):
     """`on` is the boolean true to YAML 1.1: the very trap that this project avoids."""
     triggers = workflow[True]
 
-    assert "pull_request_target" not in triggers
     if "pull_request" in triggers:
         rights = [job["permissions"] for job in workflow["jobs"].values()]
         assert all(right == {"contents": "read"} for right in rights)
+
+
+def test_only_the_answer_to_a_request_has_rights_and_it_gets_none_of_its_code(workflow):
+    """A `ref`, a `repository` or a cache in it could bring a stranger's code to our token."""
+    if "pull_request_target" not in workflow[True]:
+        return
+    (job,) = workflow["jobs"].values()
+    given = [step.get("with", {}) for step in steps(workflow) if "uses" in step]
+
+    assert workflow["name"] == "Assist"
+    assert job["permissions"] == {"contents": "read", "pull-requests": "write"}
+    assert given == [{"persist-credentials": False}, {"python-version": "3.13"}]
+    assert [step["run"].split()[:2] for step in steps(workflow) if "run" in step] == [
+        ["python3", "build.py"]
+    ] * 2
+    with_token = [step["run"].split()[2] for step in steps(workflow) if "env" in step]
+    assert with_token == ["assist"]
 
 
 def test_the_night_build_comes_just_after_midnight_in_vietnam():

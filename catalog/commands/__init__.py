@@ -6,6 +6,7 @@ A command takes the options as parsed, the day among them; it knows no clock.
 import argparse
 
 from catalog.commands.asking import add_new
+from catalog.commands.assisting import add_assist
 from catalog.commands.building import add_build, add_picture, add_serve, build_site
 from catalog.commands.checking import add_check
 from catalog.commands.codes import add_codes
@@ -30,6 +31,7 @@ COMMANDS = (
     add_receive,
     add_docs,
     add_picture,
+    add_assist,
     add_bench,
 )
 """In the order of ``--help``."""
