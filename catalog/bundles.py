@@ -37,7 +37,10 @@ SCRIPTS: Mapping[str, Sequence[str]] = {
     "list.js": ("text", "list"),
     "near.js": ("text", "where", "nearest", "near"),
     "print.js": ("elements", "ids", "print"),
-    "edit.js": ("edit-values", "edit-block", "edit-changes", "edit-parts", "edit-send", "edit"),
+    "edit.js": (
+        *("edit-values", "edit-block", "edit-changes", "edit-parts", "edit-send", "edit-draft"),
+        *("edit-frame", "edit"),
+    ),
     "sheets.js": ("ids", "sheet", "sheet-fit", "sheet-fill", "sheet-chosen"),
 }
 """File -> its sources in ``theme/scripts/``, in the order in which they need each other."""

@@ -12,7 +12,7 @@
 
   // UTF-8, as a string with one letter for each byte.
   function bytes(text) {
-    return unescape(encodeURIComponent(text));
+    return encodeURIComponent(text).replace(/%([0-9A-F]{2})/g, function (_, code) { return String.fromCharCode(parseInt(code, 16)); });
   }
 
   // The checksum of zlib, as eight digits.

@@ -20,75 +20,12 @@
     this.key = "ocop-edit:" + data.file;
     this.parts = [];
     this.groups = [];
-    this.dialog = this.frame();
+    this.dialog = ocop.editFrame(this);
     this.draw();
     this.fill(this.draft() || data.now);
   }
 
   // --- drawing ------------------------------------------------------------------------
-
-  Form.prototype.button = function (act, isMain) {
-    var form = this;
-    var made = make("button", { type: "button", class: isMain ? "button" : "button button-quiet", "data-act": act }, form.words[act]);
-    made.addEventListener("click", function () { form.act(act); });
-    return made;
-  };
-
-  Form.prototype.link = function (act, isMain) {
-    var form = this;
-    var made = make("a", { class: isMain ? "button" : "button button-quiet", "data-act": act, target: "_blank", rel: "noopener noreferrer" }, form.words[act]);
-    made.addEventListener("click", function () { form.act(act); });
-    return made;
-  };
-
-  // The window: a head, what is typed, and what is sent.
-  Form.prototype.frame = function () {
-    var form = this;
-    var words = form.words;
-    var dialog = make("dialog", { class: "edit md-typeset", "aria-labelledby": "edit-title" });
-    var head = make("div", { class: "edit-head" });
-    head.appendChild(make("h2", { id: "edit-title" }, words.title));
-    head.appendChild(form.button("close"));
-    var fields = make("form", { "data-step": "fields", novalidate: "" });
-    fields.appendChild(make("p", { class: "edit-name" }, form.name));
-    fields.appendChild(make("p", { class: "note" }, words.lead));
-    fields.appendChild(make("div", { class: "edit-fields" }));
-    var submit = make("button", { class: "button" }, words.review);
-    var foot = make("div", { class: "edit-foot" });
-    foot.appendChild(submit);
-    foot.appendChild(form.button("clear"));
-    fields.appendChild(foot);
-    fields.addEventListener("submit", function (event) {
-      event.preventDefault();
-      form.review();
-    });
-    dialog.appendChild(head);
-    dialog.appendChild(fields);
-    dialog.appendChild(form.sending());
-    dialog.appendChild(make("p", { class: "edit-said", role: "status" }));
-    return document.body.appendChild(dialog);
-  };
-
-  Form.prototype.sending = function () {
-    var form = this;
-    var words = form.words;
-    var place = make("div", { "data-step": "send" });
-    place.appendChild(make("h3", { tabindex: "-1" }, words.changes));
-    place.appendChild(make("ul", { class: "edit-changes" }));
-    place.appendChild(make("h3", {}, words.how));
-    place.appendChild(make("p", {}, words.how_why));
-    var ways = make("div", { class: "edit-ways" });
-    ways.appendChild(form.button("share", true));
-    ways.appendChild(form.button("copy", true));
-    ways.appendChild(form.link("mail"));
-    ways.appendChild(form.button("save"));
-    ways.appendChild(form.link("propose"));
-    place.appendChild(ways);
-    place.appendChild(make("label", { "for": "edit-message", class: "edit-label" }, words.message));
-    place.appendChild(make("textarea", { id: "edit-message", class: "edit-message", rows: "10", readonly: "" }));
-    place.appendChild(form.button("back"));
-    return place;
-  };
 
   Form.prototype.show = function () {
     this.dialog.showModal();
@@ -229,25 +166,15 @@
   // --- what is half done ----------------------------------------------------------------
 
   Form.prototype.draft = function () {
-    try {
-      var kept = JSON.parse(localStorage.getItem(this.key));
-      // Of another state of the record: what was typed then may be wrong now.
-      if (!kept || !ocop.changes.same(kept.of, this.data.of)) return null;
-      this.senderKept = kept.by;
-      return kept.record;
-    } catch (refused) {
-      return null;
-    }
+    var kept = ocop.editDraft.read(this.key);
+    // Of another state of the record: what was typed then may be wrong now.
+    if (!kept || !ocop.changes.same(kept.of, this.data.of)) return null;
+    this.senderKept = kept.by;
+    return kept.record;
   };
 
   Form.prototype.keep = function () {
-    try {
-      localStorage.setItem(this.key, JSON.stringify({ of: this.data.of, by: this.sender.value, record: this.record() }));
-    } catch (refused) { /* a browser that keeps nothing */ }
-  };
-
-  Form.prototype.forget = function () {
-    try { localStorage.removeItem(this.key); } catch (refused) { /* as above */ }
+    ocop.editDraft.write(this.key, { of: this.data.of, by: this.sender.value, record: this.record() });
   };
 
   // --- sending --------------------------------------------------------------------------
@@ -313,7 +240,7 @@
     else if (name === "propose" && form.proposed.copy) form.copy();
     else if (name === "share") navigator.share({ text: form.said }).then(function () { form.say(form.words.sent); }, function () {});
     else if (name === "clear") {
-      form.forget();
+      ocop.editDraft.write(form.key, null);
       form.senderKept = "";
       form.fill(form.data.now);
       form.say(form.words.cleared);
