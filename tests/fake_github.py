@@ -32,6 +32,7 @@ class FakeGitHub:
     repository: str = "vi-du/danh-muc"
     comments: list[dict[str, Any]] = field(default_factory=list)
     line_comments: list[dict[str, Any]] = field(default_factory=list)
+    issues: list[dict[str, Any]] = field(default_factory=list)
     asked: list[tuple[str, str]] = field(default_factory=list)
     head: str = ""
     """The commit at which request 7 stands."""
@@ -62,6 +63,10 @@ class FakeGitHub:
             ("GET", r"compare/(\w+)\.\.\.(\w+)", self._compared),
             ("GET", r"git/trees/(\w+)", self._tree),
             ("GET", r"git/blobs/(\w+)", lambda id_: self._git("cat-file", "blob", id_)),
+            ("GET", r"issues", lambda: _page(self.issues, page)),
+            ("POST", r"issues", lambda: self._opened(body)),
+            ("PATCH", r"issues/(\d+)", lambda id_: self._renewed(int(id_), body)),
+            ("POST", r"issues/(?!7/)(\d+)/comments", lambda id_: self._said(int(id_), body)),
             ("POST", r"issues/7/comments", lambda: self.say(BOT["id"], body["body"])),
             ("PATCH", r"issues/comments/(\d+)", lambda id_: self._edited(int(id_), body)),
             ("POST", r"pulls/7/reviews", lambda: self._reviewed(body)),
@@ -81,6 +86,20 @@ class FakeGitHub:
         """Somebody comments on the request."""
         self.comments.append({"id": 100 + len(self.comments), "user": {"id": author}, "body": text})
         return self.comments[-1]
+
+    def _opened(self, body: Any) -> dict[str, Any]:
+        issue = {"number": 1000 + len(self.issues), "user": BOT, "state": "open", "said": []} | body
+        self.issues.append(issue)
+        return issue
+
+    def _renewed(self, number: int, body: Any) -> dict[str, Any]:
+        issue = next(one for one in self.issues if one["number"] == number)
+        issue |= body
+        return issue
+
+    def _said(self, number: int, body: Any) -> dict[str, Any]:
+        next(one for one in self.issues if one["number"] == number)["said"].append(body["body"])
+        return {"id": 1}
 
     def _edited(self, id_: int, body: Any) -> dict[str, Any]:
         comment = next(one for one in self.comments if one["id"] == id_)

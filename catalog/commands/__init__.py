@@ -17,6 +17,7 @@ from catalog.commands.measuring import add_bench
 from catalog.commands.receiving import add_receive
 from catalog.commands.sheets import add_sheets
 from catalog.commands.spreadsheets import add_export, add_import
+from catalog.commands.watching import add_watch
 
 COMMANDS = (
     add_build,
@@ -32,6 +33,7 @@ COMMANDS = (
     add_docs,
     add_picture,
     add_assist,
+    add_watch,
     add_bench,
 )
 """In the order of ``--help``."""

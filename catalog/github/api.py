@@ -46,8 +46,9 @@ class Api:
     def pages(self, path: str) -> list[Any]:
         """All entries of a list, the oldest thousand at most."""
         found: list[Any] = []
+        sign = "&" if "?" in path else "?"
         for number in range(1, MOST_PAGES + 1):
-            page = self.get(f"{path}?per_page={PER_PAGE}&page={number}")
+            page = self.get(f"{path}{sign}per_page={PER_PAGE}&page={number}")
             found += page
             if len(page) < PER_PAGE:
                 break
