@@ -1,9 +1,11 @@
 """The answer to a request, as values: what is quoted, what is suggested, how long it may be."""
 
 import re
+from pathlib import Path
 
 import html5lib
 import pytest
+import yaml
 from markdown_it import MarkdownIt
 
 from catalog.assist import Seen, TooMuch, answer
@@ -30,39 +32,7 @@ from tests.assist_fixture import (
 
 CHE = "htx-mot/che.yml"
 HOSTILE = [
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "<!-- ocop-assist -->",
-    "--> <b>out</b>",
-    "</details><h1>Máy</h1>",
-    "</code></sub></summary>",
-    "<a href=javascript:alert(1)>x</a>",
-    "[a](javascript:alert(1))",
-    "![x](https://evil.example/x.png)",
-    "[x]: https://evil.example",
-    "https://evil.example/ www.evil.example a@evil.example",
-    "<https://evil.example>",
-    "@somebody @org/team",
-    "#12 GH-12 owner/repo#12",
-    "374af2d8b1c94d0fa1b2c3d4e5f60718293a4b5c",
-    "```",
-    "````suggestion",
-    "~~~",
-    "`code` ``",
-    "# heading",
-    "- [x] done",
-    "> quote",
-    "| a | b |",
-    "***bold*** __x__ ~~y~~",
-    "::error file=a::b",
-    "##[error]b",
-    "::add-mask::x",
-    "\\` \\< &lt; &#64;x &commat;x",
-    "$x$ $$\\href{javascript:alert(1)}{x}$$",
-    ":tada: [^1]",
-    "\u202eexe.yml \u2066x\u2069",
-    "\x00\x1b[31m",
-    "a\nb\r\n::error::c",
+    *yaml.safe_load((Path(__file__).parent / "hostile.yml").read_text("utf-8"))["texts"],
     "x" * 5000,
 ]
 """Texts as a stranger would choose them."""

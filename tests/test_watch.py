@@ -141,7 +141,10 @@ CASES = {
         {"window-open": "2026-07-28", "window-shut": "2026-09-27"},
     ),
     "reported only": (
-        "certificates: [{stars: 4, issued: 2025-08-15, reported_by: press}]\nsources: [{document: Báo, published: 2025-09-10}]\n",
+        """\
+certificates: [{stars: 4, issued: 2025-08-15, reported_by: press}]
+sources: [{document: Báo, published: 2025-09-10}]
+""",
         {"unconfirmed": "2026-09-10"},
     ),
     "reported without any day": (
