@@ -18,6 +18,7 @@ from catalog.watch import (
     MOST_NEW,
     Failures,
     Issue,
+    Kind,
     due_links,
     failures_in,
     issues_in,
@@ -124,12 +125,12 @@ CASES = {
     ),
     "a year only: never told as ended before it surely is": (
         "certificates:\n" + decided("2023"),
-        {"lapsed": "2027-01-01"},
+        {"day-unknown": "2026-01-02", "lapsed": "2027-01-01"},
     ),
     "extended by a paper: nobody is told to hurry": (
         "certificates:\n"
         + decided("2023-11-20", extended_until="2027-03-01", extension_basis="Công văn 2/VD"),
-        {"lapsed": "2027-03-02"},
+        {"extension-ends": "2026-12-31", "lapsed": "2027-03-02"},
     ),
     "revoked in between: nobody is told to renew it": (
         "certificates:\n"
@@ -306,7 +307,13 @@ def test_a_dead_link_is_told_and_what_an_issue_keeps_survives_any_address(
     desk = Desk(province)
     desk.failures = Failures({url: (date(2026, 1, 1), 3, date(2026, 1, 9))})
     desk.live(date(2026, 1, 9))
-    assert any(url in text for _, _, text in desk.said)
+    told = [
+        one
+        for each in notices(province, date(2026, 1, 9), {url: "2026-01-01"}).values()
+        for one in each
+    ]
+    assert [one.url for one in told if one.kind is Kind.LINK_DEAD] == [url]
+    assert any(url in text for _, _, text in desk.said) or len(desk.rows) == MOST_NEW
 
     odd = Failures({"https://x.example/--><script>": (date(2026, 1, 1), 1, date(2026, 1, 1))})
     assert failures_in(as_text(odd)) == odd

@@ -3,13 +3,14 @@
 import argparse
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from catalog.assist import BOT
 from catalog.check import check
 from catalog.commands.common import Commands, common_options, folder_of, say
-from catalog.errors import Misuse
-from catalog.github import Api, in_words
+from catalog.errors import GitHubRefused, Misuse
+from catalog.github import Api, Call, in_words
 from catalog.pipeline import ROOT
 from catalog.report import report
 from catalog.watch import (
@@ -20,6 +21,7 @@ from catalog.watch import (
     issues_in,
     links_of,
     plan,
+    plan_links,
     tried,
 )
 from catalog.words import words_of
@@ -49,22 +51,38 @@ def watch(options: argparse.Namespace) -> int:
     api = Api(options.github_api, options.github_token)
     rows = api.pages(f"repos/{repository}/issues?state=all&labels={LABEL}")
     issues = issues_in(rows, options.bot)
-    links = links_of(catalogue)
     failures = failures_in(issues["links"].body if "links" in issues else "")
+    about = repository, catalogue, words_of(ROOT, catalogue)
+    calls = list(plan(*about, options.as_of, issues, failures))
+    refused = _perform(api, calls, dry=options.dry_run)
     if not options.no_links:
+        # Last, for they take long, and what has a date must not wait for them.
+        links = links_of(catalogue)
         agent = f"ocop-catalogue (+{catalogue.settings.base_url})"
         due = due_links(links, failures, options.as_of)
         failures = tried(failures, ask(due, agent), links, options.as_of)
-    calls = plan(repository, catalogue, words_of(ROOT, catalogue), options.as_of, issues, failures)
-    for call in calls:
-        if options.dry_run:
-            say(in_words(call))
-        else:
-            api.perform(call)
-            say(f"{call.method} {call.path}: {call.why}")
+        kept = plan_links(*about, issues, failures)
+        calls += kept
+        refused += _perform(api, kept, dry=options.dry_run)
     if not calls:
         say("Không có gì mới. | Nothing new.")
-    return 0
+    return 1 if refused else 0
+
+
+def _perform(api: Api, calls: Sequence[Call], *, dry: bool) -> int:
+    """Each call by itself: one that GitHub refuses keeps nobody else from being told."""
+    refused = 0
+    for call in calls:
+        if dry:
+            say(in_words(call))
+            continue
+        try:
+            api.perform(call)
+            say(f"{call.method} {call.path}: {call.why}")
+        except GitHubRefused as why:
+            say(str(why))
+            refused += 1
+    return refused
 
 
 def _repository(file: Path) -> str:

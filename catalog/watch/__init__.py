@@ -9,7 +9,7 @@ from catalog.watch.ask import ask
 from catalog.watch.issues import LABEL, Issue, issues_in
 from catalog.watch.links import Failures, due_links, failures_in, links_of, tried
 from catalog.watch.notices import Kind, Notice, notices
-from catalog.watch.plan import MOST_NEW, plan
+from catalog.watch.plan import MOST_NEW, plan, plan_links
 
 __all__ = [
     "LABEL",
@@ -25,5 +25,6 @@ __all__ = [
     "links_of",
     "notices",
     "plan",
+    "plan_links",
     "tried",
 ]

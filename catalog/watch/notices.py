@@ -13,6 +13,8 @@ from catalog.watch.links import shown_links
 
 YEAR = 12
 """Months after which a report that nobody confirmed is told."""
+BEFORE_EXTENSION_ENDS = timedelta(days=60)
+"""How long before the end of an extension it is told."""
 TOLD_AFTER_END = timedelta(days=365)
 """How long a certificate that ended is told; then it is history."""
 
@@ -23,6 +25,8 @@ class Kind(StrEnum):
     WINDOW_SHUT = "window-shut"
     WINDOW_OPEN = "window-open"
     LAPSED = "lapsed"
+    EXTENSION_ENDS = "extension-ends"
+    DAY_UNKNOWN = "day-unknown"
     LINK_DEAD = "link-dead"
     UNCONFIRMED = "unconfirmed"
 
@@ -77,6 +81,12 @@ def _of_product(entry: ProductEntry, day: date) -> Iterator[Notice]:
     claim = claim_on(entry.timeline, day)
     if claim.state is State.IN_FORCE and claim.window is not None and claim.end is not None:
         yield from _of_window(entry.id, claim, claim.end.last)
+    elif claim.state is State.EXTENDED and claim.end is not None:
+        end = claim.end.last
+        if end - day <= BEFORE_EXTENSION_ENDS:
+            yield Notice(Kind.EXTENSION_ENDS, entry.id, end.isoformat(), end, end)
+    elif claim.state is State.CANNOT_TELL and claim.end is not None:
+        yield Notice(Kind.DAY_UNKNOWN, entry.id, claim.end.first.isoformat(), claim.end.last)
     elif claim.state is State.LAPSED and claim.end is not None:
         if day - claim.end.last <= TOLD_AFTER_END:
             end = claim.end.last

@@ -13,6 +13,10 @@ PHRASES = {
         " khi có.",
         "lapsed": "**{name}**: giấy chứng nhận đã hết giá trị sau ngày {end}. Trang ghi là hết hiệu"
         " lực. Nếu đã có quyết định mới hoặc văn bản cho kéo dài, xin gửi số và ngày.",
+        "extension-ends": "**{name}**: được kéo dài đến hết {end}. Sau ngày ấy trang ghi là hết"
+        " hiệu lực, trừ khi có quyết định mới.",
+        "day-unknown": "**{name}**: có quyết định, nhưng nguồn chỉ cho biết năm hoặc tháng, nên từ"
+        " nay không biết giấy còn giá trị hay không (chắc chắn hết sau {until}). Xin gửi ngày ký.",
         "unconfirmed": "**{name}**: số sao do báo chí hoặc người khác đưa, đã hơn một năm mà chưa"
         " thấy quyết định. Ai có số quyết định xin gửi.",
         "link-dead": "**{name}**: đường dẫn này không mở được từ {since}: {url}",
@@ -37,6 +41,11 @@ PHRASES = {
         " the number of the decision when there is one.",
         "lapsed": "**{name}**: the certificate ended after {end}, and its page says so. If there is"
         " a new decision, or a paper that extends it, send its number and day.",
+        "extension-ends": "**{name}**: extended until {end}. After that day its page says that it"
+        " ended, unless there is a new decision.",
+        "day-unknown": "**{name}**: there is a decision, but sources give only its year or month;"
+        " so from now on nobody can tell whether it holds (it surely ends by {until}). Please send"
+        " its day.",
         "unconfirmed": "**{name}**: its stars were reported more than a year ago, and no decision"
         " has been seen. Whoever has its number, please send it.",
         "link-dead": "**{name}**: this link has not opened since {since}: {url}",

@@ -53,13 +53,24 @@ def plan(
         words: Of both languages.
         day: The day.
         issues: Ours, as GitHub lists them.
-        failures: Of links, today's answers among them.
+        failures: Of links, as the days before left them.
     """
     desk = _Desk(repository, catalogue, words)
     found = notices(catalogue, day, failures.dead)
     calls = [call for key, issue in issues.items() for call in _of_issue(desk, key, issue, found)]
     calls += list(_new(desk, {k: v for k, v in found.items() if k not in issues}))
-    return (*calls, *_links(desk, issues.get(LINKS), failures))
+    return tuple(calls)
+
+
+def plan_links(
+    repository: str,
+    catalogue: Catalogue,
+    words: Mapping[str, Words],
+    issues: Mapping[str, Issue],
+    failures: Failures,
+) -> tuple[Call, ...]:
+    """What the issue of links is to keep after today's answers; told of on the next day."""
+    return tuple(_links(_Desk(repository, catalogue, words), issues.get(LINKS), failures))
 
 
 def _of_issue(
@@ -104,7 +115,7 @@ def _name(catalogue: Catalogue, key: str) -> str:
 
 
 def _links(desk: _Desk, issue: Issue | None, failures: Failures) -> Iterator[Call]:
-    """The one issue that remembers which links fail; made closed, for nobody has to read it."""
+    """The one issue that remembers which links fail."""
     if issue is None and not failures.of:
         return
     body = "\n".join([mark_of(LINKS, ()), _both("links"), as_text(failures)])

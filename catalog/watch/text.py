@@ -15,6 +15,9 @@ from catalog.words import Words
 MOST_SHOWN = 60
 """Things that one issue lists."""
 MOST_TITLE = 120
+MOST_LETTERS = 60_000
+"""Of one text; GitHub takes 65,536. Of what does not fit, the less urgent half is left out."""
+MOST_OF_LINK = 300
 
 
 def title_of(name: str) -> str:
@@ -34,7 +37,10 @@ def body_of(
     """The whole text of an issue."""
     parts = {lang: _list(news, catalogue, words[lang]) for lang in ("vi", "en")}
     texts = {lang: "\n".join([PHRASES[lang]["lead"], "", *parts[lang]]) for lang in parts}
-    return mark_of(key, told) + "\n" + folded(texts["vi"], texts["en"])
+    whole = mark_of(key, told) + "\n" + folded(texts["vi"], texts["en"])
+    if len(whole) > MOST_LETTERS and len(news) > 1:
+        return body_of(key, told, news[: len(news) // 2], catalogue, words)
+    return whole
 
 
 def folded(vi: str, en: str) -> str:
@@ -44,6 +50,8 @@ def folded(vi: str, en: str) -> str:
 
 def comment_of(news: Sequence[Notice], catalogue: Catalogue, words: Mapping[str, Words]) -> str:
     """What is said when something new begins."""
+    if len(news) > MOST_SHOWN // 2:
+        news = news[: MOST_SHOWN // 2]  # The text above has them all.
     vi = "\n".join([PHRASES["vi"]["new"], "", *_list(news, catalogue, words["vi"])])
     en = "\n".join([PHRASES["en"]["new"], "", *_list(news, catalogue, words["en"])])
     return folded(vi, en)
@@ -64,7 +72,7 @@ def _line(one: Notice, catalogue: Catalogue, words: Words) -> str:
         "until": words.day(one.until) if one.until < date.max else "",
         "end": words.day(one.end) if one.end else "",
         "since": words.day(date.fromisoformat(one.mark)) if one.url else "",
-        "url": code(one.url) if one.url else "",
+        "url": code(one.url[:MOST_OF_LINK]) if one.url else "",
     }
     return f"{say[one.kind.value].format(**values)} {_page(one, catalogue, words.language)}"
 

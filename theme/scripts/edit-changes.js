@@ -28,8 +28,9 @@
     return copy;
   }
 
-  // fields: of editData. now, wanted: records. -> [[path, old, new]]
-  function changes(fields, now, wanted) {
+  // fields: of editData. now, wanted: records. whole: names of lists from which something was
+  // taken away: which one is certain only if the list is said as a whole. -> [[path, old, new]]
+  function changes(fields, now, wanted, whole) {
     var found = [];
     function add(path) {
       var old = value(now, path);
@@ -40,8 +41,7 @@
       if (!field.items) return add(field.path);
       var old = value(now, field.path) || [];
       var fresh = value(wanted, field.path) || [];
-      // An item less: which one is certain only if the list is said as a whole.
-      if (fresh.length < old.length) return add(field.path);
+      if (fresh.length < old.length || (whole || []).indexOf(field.path[0]) >= 0) return add(field.path);
       old.forEach(function (_, number) {
         field.items.forEach(function (inner) { leaves(field.path.concat(number, inner.path.slice(field.path.length)), add, inner); });
       });

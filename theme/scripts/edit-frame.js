@@ -43,6 +43,17 @@
     return document.body.appendChild(dialog);
   };
 
+  // Who sends it: the last field, and the only one that is of no record.
+  ocop.editSender = function (words, place) {
+    var field = make("input", { type: "text", id: "edit-by", autocomplete: "name", maxlength: "80" });
+    var part = make("div", { class: "edit-part" });
+    part.appendChild(make("label", { "for": "edit-by", class: "edit-label" }, words.by));
+    part.appendChild(field);
+    part.appendChild(make("p", { class: "note" }, words.by_why));
+    place.appendChild(part);
+    return field;
+  };
+
   function sending(form) {
     var words = form.words;
     var place = make("div", { "data-step": "send" });

@@ -119,9 +119,12 @@
     part.look = function () { return true; };
     part.value = function () {
       var on = boxes.filter(function (box) { return box.checked; }).map(function (box) { return box.value; });
+      // What nobody touched keeps its order: a season may begin in November.
+      if (part.held && part.held.slice().sort().join() === on.slice().sort().join()) return part.held;
       return on.length ? on : null;
     };
     part.set = function (value) {
+      part.held = value;
       boxes.forEach(function (box) { box.checked = (value || []).indexOf(box.value) >= 0; });
     };
     return part;

@@ -10,17 +10,21 @@
     });
   }
 
-  function block(form, changes) {
+  // A name as a block may hold it.
+  function name(typed) { return ocop.values.visible(typed).replace(/\s+/g, " ").trim().slice(0, 80); }
+
+  // by: the sender, who is named to an officer and to nobody else.
+  function block(form, changes, by) {
     var of = {};
     changes.forEach(function (one) { of[one[0][0]] = form.data.of[one[0][0]] || ocop.editData.nothing; });
-    return ocop.block({ file: form.data.file, of: of, day: form.data.day, by: form.by(), set: changes });
+    return ocop.block({ file: form.data.file, of: of, day: form.data.day, by: by, set: changes });
   }
 
   // What a person reads, and the line that the program reads.
-  function message(form, changes) {
+  function message(form, changes, by) {
     var head = form.words.subject + ": " + form.name + "\n" + location.href.split("#")[0];
-    var by = form.by() ? ["", form.words.by + ": " + form.by()] : [];
-    return [head, ""].concat(lines(form, changes), by, ["", form.words.keep, block(form, changes)]).join("\n");
+    var sender = by ? ["", form.words.by + ": " + by] : [];
+    return [head, ""].concat(lines(form, changes), sender, ["", form.words.keep, block(form, changes, by)]).join("\n");
   }
 
   function address(form, told) {
@@ -28,13 +32,18 @@
     return form.data.repository + "/issues/new?" + asked.map(function (one) { return one[0] + "=" + encodeURIComponent(one[1]); }).join("&");
   }
 
-  // The whole message; where that is too long the block alone; else nothing, and it is copied.
+  // More than the program at the other end reads.
+  function isTooLong(form, changes) {
+    return changes.length > 100 || block(form, changes, form.by()).length > 50000;
+  }
+
+  // An issue is public: the sender is not named there. The whole message; where that is too long the block alone; else nothing, and it is copied.
   function proposal(form, changes) {
-    var whole = address(form, message(form, changes));
+    var whole = address(form, message(form, changes, ""));
     if (whole.length <= MOST) return { url: whole, copy: "" };
-    var short = address(form, block(form, changes));
+    var short = address(form, block(form, changes, ""));
     if (short.length <= MOST) return { url: short, copy: "" };
-    return { url: address(form, form.words.paste), copy: message(form, changes) };
+    return { url: address(form, form.words.paste), copy: message(form, changes, "") };
   }
 
   // then(true) if the text is in the clipboard; else it is selected, to be copied by hand.
@@ -58,5 +67,5 @@
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
   }
 
-  ocop.editSend = { copy: copy, lines: lines, message: message, proposal: proposal, save: save };
+  ocop.editSend = { copy: copy, isTooLong: isTooLong, lines: lines, message: message, name: name, proposal: proposal, save: save };
 })((window.ocop = window.ocop || {}));

@@ -33,7 +33,7 @@
     var number;
     if (/^\d{1,9}$/.test(plain)) number = Number(plain);
     else if (/^\d{1,3}([.\s]\d{3}){1,3}$/.test(plain)) number = Number(plain.replace(/[.\s]/g, ""));
-    else if (found) number = Number(found[1].replace(/,/g, "")) * (found[2] ? 1000 : 1);
+    else if (found && !(found[2] && found[1].indexOf(",") >= 0)) number = Number(found[1].replace(/,/g, "")) * (found[2] ? 1000 : 1);
     else return wrong("money-form");
     return within(number, field, dotted(number));
   }
@@ -116,5 +116,10 @@
     return value.split("-").reverse().join("/");
   }
 
-  ocop.values = { read: read, shown: shown };
+  // Without what nobody sees.
+  function visible(text) {
+    return text.normalize("NFC").split("").filter(function (sign) { return !HIDDEN.test(sign); }).join("");
+  }
+
+  ocop.values = { read: read, shown: shown, visible: visible };
 })((window.ocop = window.ocop || {}));

@@ -39,12 +39,7 @@
       if (field.items) body.appendChild(form.group(field));
       else form.parts.push(form.add(body, field, field.path));
     });
-    form.sender = make("input", { type: "text", id: "edit-by", autocomplete: "name", maxlength: "80" });
-    var last = make("div", { class: "edit-part" });
-    last.appendChild(make("label", { "for": "edit-by", class: "edit-label" }, form.words.by));
-    last.appendChild(form.sender);
-    last.appendChild(make("p", { class: "note" }, form.words.by_why));
-    body.appendChild(last);
+    form.sender = ocop.editSender(form.words, body);
   };
 
   Form.prototype.add = function (place, field, path) {
@@ -57,7 +52,10 @@
       part.look();
       form.keep();
     });
-    part.element.addEventListener("input", function () { form.keep(); });
+    part.element.addEventListener("input", function () {
+      form.renew(part);
+      form.keep();
+    });
     return part;
   };
 
@@ -110,6 +108,7 @@
     element.appendChild(remove);
     remove.addEventListener("click", function () {
       group.items.splice(group.items.indexOf(item), 1);
+      group.whole = true;
       element.remove();
       form.number(group);
       form.keep();
@@ -155,7 +154,12 @@
     }, record);
   };
 
-  Form.prototype.by = function () { return this.sender.value.replace(/\s+/g, " ").trim().slice(0, 80); };
+  // Lists from which something was taken away.
+  Form.prototype.whole = function () {
+    return this.groups.filter(function (group) { return group.whole; }).map(function (group) { return group.field.path[0]; });
+  };
+
+  Form.prototype.by = function () { return ocop.editSend.name(this.sender.value); };
 
   Form.prototype.every = function () {
     return this.groups.reduce(function (all, group) {
@@ -170,11 +174,12 @@
     // Of another state of the record: what was typed then may be wrong now.
     if (!kept || !ocop.changes.same(kept.of, this.data.of)) return null;
     this.senderKept = kept.by;
+    this.groups.forEach(function (group) { group.whole = (kept.whole || []).indexOf(group.field.path[0]) >= 0; });
     return kept.record;
   };
 
   Form.prototype.keep = function () {
-    ocop.editDraft.write(this.key, { of: this.data.of, by: this.sender.value, record: this.record() });
+    ocop.editDraft.write(this.key, { of: this.data.of, by: this.sender.value, record: this.record(), whole: this.whole() });
   };
 
   // --- sending --------------------------------------------------------------------------
@@ -186,7 +191,7 @@
       wrong[0].control.focus();
       return null;
     }
-    return ocop.changes.of(this.fields, this.data.now, this.record());
+    return ocop.changes.of(this.fields, this.data.now, this.record(), this.whole());
   };
 
   Form.prototype.say = function (text) {
@@ -201,7 +206,8 @@
     var list = form.dialog.querySelector(".edit-changes");
     list.textContent = "";
     ocop.editSend.lines(form, changes).forEach(function (line) { list.appendChild(make("li", {}, line)); });
-    form.said = ocop.editSend.message(form, changes);
+    form.said = ocop.editSend.message(form, changes, form.by());
+    if (ocop.editSend.isTooLong(form, changes)) return form.say(form.words.too_long);
     form.dialog.querySelector(".edit-message").value = form.said;
     form.proposed = ocop.editSend.proposal(form, changes);
     form.offer("propose", form.data.repository, form.proposed.url);
@@ -225,9 +231,9 @@
     else this.dialog.querySelector("[data-act=close]").focus();
   };
 
-  Form.prototype.copy = function () {
+  Form.prototype.copy = function (text) {
     var form = this;
-    ocop.editSend.copy(form.said, form.dialog.querySelector(".edit-message"), function (done) {
+    ocop.editSend.copy(text, form.dialog.querySelector(".edit-message"), function (done) {
       form.say(done ? form.words.copied : form.words.copy_by_hand);
     });
   };
@@ -235,13 +241,14 @@
   Form.prototype.act = function (name) {
     var form = this;
     if (name === "back") form.step("fields");
-    else if (name === "copy") form.copy();
+    else if (name === "copy") form.copy(form.said);
     else if (name === "save") ocop.editSend.save(form, form.said);
-    else if (name === "propose" && form.proposed.copy) form.copy();
+    else if (name === "propose" && form.proposed.copy) form.copy(form.proposed.copy);
     else if (name === "share") navigator.share({ text: form.said }).then(function () { form.say(form.words.sent); }, function () {});
     else if (name === "clear") {
       ocop.editDraft.write(form.key, null);
       form.senderKept = "";
+      form.groups.forEach(function (group) { group.whole = false; });
       form.fill(form.data.now);
       form.say(form.words.cleared);
     } else if (name === "close") form.dialog.close();
