@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,6 @@ from catalog.watch import (
     MOST_NEW,
     Failures,
     Issue,
-    Kind,
     due_links,
     failures_in,
     issues_in,
@@ -307,13 +307,7 @@ def test_a_dead_link_is_told_and_what_an_issue_keeps_survives_any_address(
     desk = Desk(province)
     desk.failures = Failures({url: (date(2026, 1, 1), 3, date(2026, 1, 9))})
     desk.live(date(2026, 1, 9))
-    told = [
-        one
-        for each in notices(province, date(2026, 1, 9), {url: "2026-01-01"}).values()
-        for one in each
-    ]
-    assert [one.url for one in told if one.kind is Kind.LINK_DEAD] == [url]
-    assert any(url in text for _, _, text in desk.said) or len(desk.rows) == MOST_NEW
+    assert any(url in unescape(text) for _, _, text in desk.said)
 
     odd = Failures({"https://x.example/--><script>": (date(2026, 1, 1), 1, date(2026, 1, 1))})
     assert failures_in(as_text(odd)) == odd
