@@ -219,7 +219,22 @@ def test_the_form_is_used_without_a_mouse_and_back_closes_it(open_tab: Open, pro
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     assert page.evaluate("document.activeElement.hasAttribute('data-edit')")
-    assert "#sua" not in page.url
+    expect(page).not_to_have_url(re.compile("#sua"))
+
+
+def test_the_form_can_be_opened_again_in_the_moment_back_closes_it(
+    open_tab: Open, province: str
+) -> None:
+    """A window tells that it is closed later than it closes: by then it may be wanted again."""
+    page = form_of(open_tab(province, width=PHONE).page, f"{province}san-pham/{RICH}/")
+    page.evaluate(
+        "addEventListener('hashchange',"
+        " () => document.querySelector('[data-edit]').click(), {once: true})"
+    )
+    page.go_back()
+    page.wait_for_timeout(300)
+    expect(page.locator("dialog.edit")).to_be_visible()
+    expect(page).to_have_url(re.compile("#sua$"))
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])

@@ -6,12 +6,14 @@
   var HASH = "#sua";
   var link = document.querySelector("[data-edit]");
   var form = null;
+  var isLeft = false; // the address has left the form before its window told that it is closed
   if (!link || !document.createElement("dialog").showModal) return;
 
   // The button "back" of a phone closes the form, and not the page.
   function closed() {
-    if (location.hash === HASH) history.back();
-    link.focus();
+    if (!isLeft) history.back();
+    isLeft = false;
+    if (!form.dialog.open) link.focus();
   }
 
   function open() {
@@ -41,7 +43,10 @@
   });
   window.addEventListener("hashchange", function () {
     if (location.hash === HASH) open();
-    else if (form && form.dialog.open) form.dialog.close();
+    else if (form && form.dialog.open) {
+      isLeft = true;
+      form.dialog.close();
+    }
   });
   if (location.hash === HASH) open();
 })((window.ocop = window.ocop || {}));
