@@ -20,8 +20,8 @@ THEME = CATALOG.parent / "theme"
 
 ORDER = (
     "errors problems dates text letters addresses model load images reference shape claims validity"
-    " codes collect photos catalogue readiness selection qr rules check report words edit"
-    " canonical asking spreadsheet request receive documents bundles shell views paper render"
+    " codes collect photos catalogue readiness figures selection qr rules check report words"
+    " edit canonical asking spreadsheet request receive documents bundles shell views paper render"
     " finder exports write packing printing sheet_pages outputs pipeline progress picture serve"
     " bench commands cli __main__"
 ).split()
