@@ -1,7 +1,7 @@
 """The small map: the circles of all communes, without words, for pages to lay a mark over."""
 
 from catalog.views.base import Site
-from catalog.views.figures.map import drawn
+from catalog.views.schematic import drawn
 
 _EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n'
 

@@ -4,8 +4,8 @@ Every number is a function of the catalogue and its day. A product stands in exa
 `Standing`, so that columns add up; "in force" and "ever recognised" are never one number.
 """
 
-from catalog.figures.deadlines import Expiry, Outlook, expiries, outlook
 from catalog.figures.days import Deadline, Moment, deadlines, has_deadlines
+from catalog.figures.deadlines import Expiry, Outlook, expiries, outlook
 from catalog.figures.gap import Known, known_by
 from catalog.figures.schematic import Cell, Schematic, schematic
 from catalog.figures.tally import (

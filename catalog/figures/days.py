@@ -15,8 +15,7 @@ KEPT = timedelta(days=366)
 
 
 class Moment(StrEnum):
-    """What happens on the day: re-evaluation can be asked for from then on, or for the last
-    time; the stars hold for the last time."""
+    """What the day is: the first or last to ask for re-evaluation, the last of the stars."""
 
     OPENS = "opens"
     CLOSES = "closes"

@@ -32,8 +32,10 @@ class Expiry:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What ends from today to ``last``, both included. ``unsure``: the day is not known,
-    so it may be later."""
+    """What ends from today to ``last``, both included.
+
+    ``unsure``: the day is not known, so it may be later.
+    """
 
     months: int
     last: date

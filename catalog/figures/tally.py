@@ -96,9 +96,7 @@ def tally(entries: Iterable[ProductEntry]) -> Tally:
     return Tally(Counter((standing_of(one.claim), rank_of(one.claim)) for one in entries))
 
 
-def tally_by(
-    entries: Iterable[ProductEntry], key: Callable[[ProductEntry], K]
-) -> dict[K, Tally]:
+def tally_by(entries: Iterable[ProductEntry], key: Callable[[ProductEntry], K]) -> dict[K, Tally]:
     """One tally for each key; a key without products is absent."""
     found: dict[K, list[ProductEntry]] = {}
     for entry in entries:

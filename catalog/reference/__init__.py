@@ -4,6 +4,7 @@ The YAML files beside this one say where every line was read and how sure it is.
 """
 
 from catalog.reference.announced import (
+    NOTHING_ANNOUNCED,
     Announced,
     Cited,
     Official,
@@ -18,6 +19,7 @@ from catalog.reference.lists import Group, Lists, Sector, Term, read_lists
 from catalog.reference.places import Commune, District, Located, OldUnit, Places
 
 __all__ = [
+    "NOTHING_ANNOUNCED",
     "Announced",
     "Cited",
     "Commune",

@@ -109,10 +109,13 @@ def _sources(row: Row) -> tuple[Cited, ...]:
     found = rows(row, "sources")
     if not found:
         raise BrokenReference("announced: a number without a source")
-    return tuple(
-        Cited(text(one, "title"), text(one, "url"), _date(on) if (on := text(one, "published")) else None)
-        for one in found
-    )  # fmt: skip
+    return tuple(_cited(one) for one in found)
+
+
+def _cited(row: Row) -> Cited:
+    published = text(row, "published")
+    day = _date(published) if published else None
+    return Cited(text(row, "title"), text(row, "url"), day)
 
 
 def _date(stated: str) -> PartialDate:

@@ -13,8 +13,9 @@ from catalog.figures.tally import EVER
 from catalog.views.base import Site
 
 WIDTH = 340.0
-LABEL, BAR, PITCH = 12.0, 10.0, 31.0
-ROOM_FOR_NUMBER = 44.0
+BAR, PITCH, LABEL, BETWEEN, ROOM_FOR_NUMBER = 10.0, 14.0, 13.0, 5.0, 42.0
+LETTER, BESIDE = 5.9, 150.0
+"""About the width of a letter; labels up to this width stand beside their bars, else above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +77,34 @@ def bar_chart(
     """Draw rows of bars on one scale from zero; only kinds that occur are explained."""
     listed = tuple(rows)
     most = max((sum(n for _, n in bar) for _, bars in listed for bar in bars), default=0)
-    scale = (WIDTH - ROOM_FOR_NUMBER) / max(most, 1)
+    widest = max((len(label) for label, _ in listed), default=0) * LETTER
+    left, above = (widest + 6, 0.0) if widest <= BESIDE else (0.0, LABEL)
+    scale = (WIDTH - left - ROOM_FOR_NUMBER) / max(most, 1)
     groups, y = [], 0.0
     for label, bars in listed:
+        first = y + above + 1
         drawn = tuple(
-            _bar(site, parts, scale, y + LABEL + 3 + place * (BAR + 4))
+            _bar(site, parts, scale, left, first + place * PITCH)
             for place, parts in enumerate(bars)
         )
-        groups.append(Group(label, y + LABEL - 1, drawn))
-        y += PITCH + (len(bars) - 1) * (BAR + 4)
-    there = {kind for _, bars in listed for bar in bars for kind, n in bar if n}
+        groups.append(Group(label, y + above - 3 if above else first + BAR - 1, drawn))
+        y = first + len(bars) * PITCH + BETWEEN
+    # A bar of one kind is drawn to be compared: its kind is explained even if it is zero.
+    there = {k for _, bars in listed for bar in bars for k, n in bar if n or len(bar) == 1}
     used = tuple(key for key in keys if key.kind in there)
     text = site.t("figures.chart_text", rows=len(groups))
-    return BarChart(id_, title, text, WIDTH, round(max(y, PITCH), 1), tuple(groups), used)
+    return BarChart(id_, title, text, WIDTH, round(y + 2, 1), tuple(groups), used)
 
 
-def _bar(site: Site, parts: Sequence[tuple[str, int]], scale: float, y: float) -> Bar:
-    segments, x = [], 0.0
+def _bar(site: Site, parts: Sequence[tuple[str, int]], scale: float, left: float, y: float) -> Bar:
+    segments, x = [], left
     for kind, count in parts:
         if count:
             segments.append(Segment(kind, round(x, 1), round(count * scale, 1)))
             x += count * scale
-    return Bar(round(y, 1), tuple(segments), round(x + 4, 1), site.t.number(sum(n for _, n in parts)))
+    return Bar(
+        round(y, 1), tuple(segments), round(x + 4, 1), site.t.number(sum(n for _, n in parts))
+    )
 
 
 def standing_bar(tally: Tally) -> list[tuple[str, int]]:

@@ -58,6 +58,7 @@ def commune_figures(site: Site, _: str) -> CommuneFigures:
         numbers=(
             Number(t.number(in_force), t("figures.communes.in_force")),
             Number(t.number(ever), t("figures.communes.ever")),
+            Number(t.number(len(tallies) - ever), t("figures.communes.unseen"), quiet=True),
             Number(t.number(all_ - len(tallies)), t("figures.communes.none"), quiet=True),
         ),
         map=map_view(site, tallies),

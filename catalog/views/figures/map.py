@@ -1,12 +1,11 @@
-"""The schematic of the province: as a map with links, and as a mark over a small one."""
+"""The schematic of the province as a map with links: how many products in each commune."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalog.addresses import MAP
-from catalog.figures import Schematic, Tally, schematic
+from catalog.figures import Schematic, Tally
 from catalog.reference import Commune
 from catalog.views.base import Site
+from catalog.views.schematic import drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +33,8 @@ class MapView:
     """Names of communes that are not on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapMark:
-    """Where something is on the small map. ``spots``: (x, y, radius)."""
-
-    picture: str
-    width: float
-    height: float
-    spots: tuple[tuple[float, float, float], ...]
-    words: str
-
-
 MANY = 5
 """So many in force, and a circle is filled."""
-
-
-def drawn(site: Site) -> Schematic | None:
-    """The schematic of the province; worked out once for each language."""
-    if "map" not in site.made:
-        site.made["map"] = schematic(site.catalogue.places)
-    found = site.made["map"]
-    return found if isinstance(found, Schematic) else None
 
 
 def map_view(site: Site, tallies: dict[str, Tally]) -> MapView | None:
@@ -100,14 +80,3 @@ def _lines(commune: Commune) -> tuple[str, ...]:
     words = commune.vi.split(" ")[1:]
     half = (len(words) + 1) // 2
     return tuple(filter(None, (" ".join(words[:half]), " ".join(words[half:]))))
-
-
-def map_mark(site: Site, communes: Iterable[Commune], name: str) -> MapMark | None:
-    """A mark on each commune; None if none of them is on the map."""
-    plan = drawn(site)
-    cells = [plan.cells[c.code] for c in communes if c.code in plan.cells] if plan else []
-    if plan is None or not cells:
-        return None
-    spots = tuple((cell.x, cell.y, cell.radius) for cell in cells)
-    words = site.t("map.mark", name=name, province=site.province)
-    return MapMark(MAP, plan.width, plan.height, spots, words)

@@ -77,6 +77,7 @@ class OverviewPage:
     numbers: tuple[Number, ...]
     zero: bool
     states: tuple[StateLine, ...]
+    states_chart: BarChart
     total: str
     counts: tuple[Counts, ...]
     communes: str
@@ -99,14 +100,25 @@ def overview_page(site: Site, _: str) -> OverviewPage:
             Number(t.number(whole.in_force()), t("figures.number.in_force")),
             Number(t.number(whole.ever()), t("figures.number.ever")),
             Number(
-                t.number(whole.of(Standing.UNCONFIRMED)), t("figures.number.unconfirmed"), quiet=True
+                t.number(whole.of(Standing.UNCONFIRMED)),
+                t("figures.number.unconfirmed"),
+                quiet=True,
             ),
             Number(
-                t.number(whole.of(Standing.CANNOT_TELL)), t("figures.number.cannot_tell"), quiet=True
+                t.number(whole.of(Standing.CANNOT_TELL)),
+                t("figures.number.cannot_tell"),
+                quiet=True,
             ),
         ),
         zero=not whole.in_force(),
         states=tuple(_states(site)),
+        states_chart=bar_chart(
+            site,
+            "chart-states",
+            t("figures.states"),
+            [(t(f"figures.standing.{one}"), [[(one.value, whole.of(one))]]) for one in Standing],
+            (),
+        ),
         total=t.number(whole.total),
         counts=(_by_stars(site, whole), _by_year(site, whole), _by_group(site, whole)),
         communes=t(
@@ -138,7 +150,11 @@ def _counts(site: Site, id_: str, first: str, rows: Sequence[Counted], whole: Ta
         site,
         f"chart-{id_}",
         title,
-        [(row.name.text, [standing_bar(row.tally)]) for row in rows if row.tally and row.tally.ever()],
+        [
+            (row.name.text, [standing_bar(row.tally)])
+            for row in rows
+            if row.tally and row.tally.ever()
+        ],
         standing_keys(site),
     )
     return Counts(id_, title, chart, count_table(site, id_, title, first, rows, whole))

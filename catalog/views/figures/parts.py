@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalog.addresses import deadlines_address
 from catalog.figures import RANK_UNKNOWN, RANKS, Standing, Tally
 from catalog.views.base import Head, Link, Phrase, Site
 
@@ -140,8 +139,3 @@ def count_table(
         ),
         Row(Phrase(site.t("figures.total")), cells(total)),
     )
-
-
-def calendar_path(site: Site, kind: str, id_: str = "") -> str:
-    """Path of the calendar of a producer, a commune or all."""
-    return deadlines_address(site.language, kind, id_)

@@ -52,9 +52,7 @@ class TimeChart:
     left_out: int
 
 
-def time_chart(
-    site: Site, ends: Sequence[tuple[Span, str, Span | None, bool]]
-) -> TimeChart | None:
+def time_chart(site: Site, ends: Sequence[tuple[Span, str, Span | None, bool]]) -> TimeChart | None:
     """Draw ends of certain days; each: (end, label, window, by a decision). None: there is none."""
     day = site.catalogue.day
     first = date(*_month(day, -BACK), 1)
@@ -93,4 +91,3 @@ def _month(day: date, months: int) -> tuple[int, int]:
     """Year and month, some months later."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return year, month + 1
-

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from catalog.addresses import deadlines_address
 from catalog.catalogue import ProductEntry
 from catalog.claims import State, Window
 from catalog.dates import PartialDate, Span, months_after
-from catalog.figures import Expiry, expiries, has_deadlines, outlook
+from catalog.figures import Expiry, expiries, outlook
 from catalog.figures.deadlines import HORIZONS, extended, revoked, rounds
 from catalog.views.base import Head, Link, Phrase, Site
+from catalog.views.days import calendar_of, products_of
 from catalog.views.figures.charts import BarChart, Key, bar_chart
-from catalog.views.figures.parts import Frame, calendar_path, frame
+from catalog.views.figures.parts import Frame, frame
 from catalog.views.figures.timeline import TimeChart, time_chart
 
 KINDS = ("in-force", "cannot-tell", "unconfirmed", "unsure")
@@ -113,7 +115,7 @@ def validity_page(site: Site, _: str) -> ValidityPage:
         ),
         extended=tuple(_extended(site, entry) for entry in extended(catalogue)),
         revoked=tuple(_revoked(site, entry) for entry in revoked(catalogue)),
-        calendar=calendar_path(site, "figures-validity"),
+        calendar=deadlines_address(site.language, "figures-validity"),
         of_producers=makers,
         of_communes=communes,
     )
@@ -140,7 +142,7 @@ def _rounds(site: Site, those: Iterable[Expiry]) -> tuple[Round, ...]:
 def _round(site: Site, end: Span, products: Sequence[Expiry]) -> Round:
     t, day = site.t, site.catalogue.day
     window = next((one.window for one in products if one.window), None)
-    word = ""
+    word = t("figures.put_off") if products[0].extended else ""
     if window:
         now = "not-yet" if day < window.first else "open" if day <= window.last else "shut"
         word = t(f"figures.window.{now}")
@@ -151,8 +153,7 @@ def _round(site: Site, end: Span, products: Sequence[Expiry]) -> Round:
         word if products[0].decided or not word else t("figures.window.reported"),
         products[0].decided,
         tuple(
-            _line(site, one.entry, t("figures.put_off") if one.extended else "")
-            for one in products
+            _line(site, one.entry, t("figures.put_off") if one.extended else "") for one in products
         ),
     )
 
@@ -242,14 +243,14 @@ def _calendars(site: Site) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     """Calendars of producers and of communes that have a day to tell."""
     catalogue = site.catalogue
     makers = tuple(
-        Link(link.text, calendar_path(site, "producers", id_), link.lang)
+        Link(link.text, path, link.lang)
         for id_, entry in catalogue.producers.items()
-        if has_deadlines((catalogue.products[p] for p in entry.products), catalogue.day)
+        if (path := calendar_of(site, "producers", id_, products_of(site, entry)))
         for link in [site.producer_link(entry)]
     )
     communes = tuple(
-        Link(one.name(site.language), calendar_path(site, "communes", one.id))
+        Link(one.name(site.language), path)
         for code, one in catalogue.places.communes.items()
-        if has_deadlines(catalogue.by_commune.get(code, ()), catalogue.day)
+        if (path := calendar_of(site, "communes", one.id, catalogue.by_commune.get(code, ())))
     )
     return makers, communes
