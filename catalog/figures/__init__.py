@@ -5,7 +5,7 @@ Every number is a function of the catalogue and its day. A product stands in exa
 """
 
 from catalog.figures.days import Deadline, Moment, deadlines, has_deadlines
-from catalog.figures.deadlines import Expiry, Outlook, expiries, outlook
+from catalog.figures.ends import Expiry, Outlook, expiries, outlook
 from catalog.figures.gap import Known, known_by
 from catalog.figures.schematic import Cell, Schematic, schematic
 from catalog.figures.tally import (

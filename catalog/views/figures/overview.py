@@ -16,7 +16,7 @@ from catalog.figures import (
 )
 from catalog.figures.tally import rank_of
 from catalog.reference import Announced
-from catalog.views.base import Link, Phrase, Site
+from catalog.views.base import Head, Link, Phrase, Site
 from catalog.views.figures.charts import BarChart, Key, bar_chart, standing_bar, standing_keys
 from catalog.views.figures.cited import CitedLine, cited
 from catalog.views.figures.parts import (
@@ -84,7 +84,7 @@ class OverviewPage:
     gap: Gap | None
 
     @property
-    def head(self) -> object:
+    def head(self) -> Head:
         """What the page says of itself."""
         return self.frame.head
 
@@ -96,20 +96,7 @@ def overview_page(site: Site, _: str) -> OverviewPage:
     with_products = len(catalogue.by_commune)
     return OverviewPage(
         frame=frame(site, "figures"),
-        numbers=(
-            Number(t.number(whole.in_force()), t("figures.number.in_force")),
-            Number(t.number(whole.ever()), t("figures.number.ever")),
-            Number(
-                t.number(whole.of(Standing.UNCONFIRMED)),
-                t("figures.number.unconfirmed"),
-                quiet=True,
-            ),
-            Number(
-                t.number(whole.of(Standing.CANNOT_TELL)),
-                t("figures.number.cannot_tell"),
-                quiet=True,
-            ),
-        ),
+        numbers=_numbers(site, whole),
         zero=not whole.in_force(),
         states=tuple(_states(site)),
         states_chart=bar_chart(
@@ -127,6 +114,19 @@ def overview_page(site: Site, _: str) -> OverviewPage:
             all=t.number(len(catalogue.places.communes)),
         ),
         gap=_gap(site) if catalogue.official.announced else None,
+    )
+
+
+def _numbers(site: Site, whole: Tally) -> tuple[Number, ...]:
+    """The two numbers that are not one, and what is neither in force nor over."""
+    t = site.t
+    return (
+        Number(t.number(whole.in_force()), t("figures.number.in_force")),
+        Number(t.number(whole.ever()), t("figures.number.ever")),
+        *(
+            Number(t.number(whole.of(one)), t(f"figures.number.{one}"), quiet=True)
+            for one in (Standing.UNCONFIRMED, Standing.CANNOT_TELL)
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from catalog.catalogue import ProductEntry
 from catalog.claims import State, Window
 from catalog.dates import PartialDate, Span, months_after
 from catalog.figures import Expiry, expiries, outlook
-from catalog.figures.deadlines import HORIZONS, extended, revoked, rounds
+from catalog.figures.ends import HORIZONS, extended, revoked, rounds
 from catalog.views.base import Head, Link, Phrase, Site
 from catalog.views.days import calendar_of, products_of
 from catalog.views.figures.charts import BarChart, Key, bar_chart
