@@ -140,6 +140,8 @@ FAMILIES = (
     "contact count field hint invoice kind made market month name_doubt outcome reporter status"
     " supply unknown stars.lead lang product.lead facet term check.verdict fair.phase ready"
     " print.mode fields.kind fields.owner errors.comes errors.next sheet.kind sheet.claim sheet.why"
+    " calendar figures.overview figures.validity figures.communes figures.targets figures.standing"
+    " figures.term figures.by figures.gap figures.ends figures.window figures.target figures.number"
 ).split()
 """Words whose keys are put together from data: "status." and a state."""
 
