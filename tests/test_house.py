@@ -20,7 +20,7 @@ THEME = CATALOG.parent / "theme"
 
 ORDER = (
     "errors problems dates text letters addresses model load images reference shape claims validity"
-    " codes collect photos catalogue readiness selection qr rules check report words edit"
+    " codes collect photos catalogue readiness figures selection qr rules check report words edit"
     " canonical asking spreadsheet request receive github assist watch documents bundles shell"
     " views paper render finder exports write packing printing sheet_pages outputs pipeline"
     " progress picture serve bench commands cli __main__"
@@ -141,6 +141,8 @@ FAMILIES = (
     " supply unknown stars.lead lang product.lead facet term check.verdict fair.phase ready"
     " print.mode edit fields.kind fields.owner errors.comes errors.next sheet.kind sheet.claim"
     " sheet.why"
+    " calendar figures.overview figures.validity figures.communes figures.targets figures.standing"
+    " figures.term figures.by figures.gap figures.ends figures.window figures.target figures.number"
 ).split()
 """Words whose keys are put together from data: "status." and a state."""
 

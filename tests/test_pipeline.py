@@ -148,7 +148,11 @@ def test_another_day_changes_only_what_tells_a_day(site: dict[str, bytes], tmp_p
     # Printed sheets say the day, too; in a PDF it is packed where no search finds it.
     sheets = (".pdf", ".zip")
     assert [p for p in differing(found, site) if p.endswith(sheets) and "in/" not in p] == []
+    # Its table and its axis reach from the day so many months ahead.
+    ahead = {"so-lieu/hieu-luc/index.html", "en/figures/validity/index.html"}
     for path in (one for one in differing(found, site) if not one.endswith(sheets)):
+        if path in ahead:
+            continue
         expected = site[path]
         for old, new in told:
             expected = expected.replace(old, new)
