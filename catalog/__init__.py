@@ -21,6 +21,7 @@ Read the rooms in this order; each imports only those above it:
     receive                            a message with its block becomes a change of files
     documents                          what is told of fields: schemas, reference, forms
     spreadsheet                        lists for Excel, out and in; alone knows openpyxl
+    opendata                           public tables: columns defined once, and files of them
     words, views, render               what a page says, and its bytes
     paper, printing, sheet_pages       sheets as PDF, alone knows Typst; kits; sheets as pages
     finder                             the data of the search

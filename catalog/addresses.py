@@ -20,6 +20,7 @@ _FOLDERS = {
     "fields": ("huong-dan/cac-truong", "guide/fields"),
     "check": ("kiem-tra", "check"),
     "print": ("in", "print"),
+    "data": ("du-lieu", "data"),
 }
 
 
@@ -40,6 +41,11 @@ def address(language: str, kind: str = "home", id_: str = "") -> str:
 def calendar_address(language: str, fair: str) -> str:
     """The file with which a fair gets into a calendar, beside the page of the fair."""
     return address(language, "fairs", fair) + ("fair.ics" if language == "en" else "hoi-cho.ics")
+
+
+def contact_address(producer: str) -> str:
+    """The card with which a producer gets into an address book; one for both languages."""
+    return address("vi", "producers", producer) + producer.rpartition("/")[2] + ".vcf"
 
 
 def short_address(code: str) -> str:

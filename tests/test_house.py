@@ -21,8 +21,8 @@ THEME = CATALOG.parent / "theme"
 ORDER = (
     "errors problems dates text letters addresses model load images reference shape claims validity"
     " codes collect photos catalogue readiness selection qr rules check report words edit"
-    " canonical asking spreadsheet request receive documents bundles shell views paper render"
-    " finder exports write packing printing sheet_pages outputs pipeline progress picture serve"
+    " canonical asking spreadsheet request receive documents opendata bundles shell views paper"
+    " render finder exports write packing printing sheet_pages outputs pipeline progress picture serve"
     " bench commands cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
@@ -139,7 +139,8 @@ def test_no_room_below_the_command_line_asks_what_day_it_is():
 FAMILIES = (
     "contact count field hint invoice kind made market month name_doubt outcome reporter status"
     " supply unknown stars.lead lang product.lead facet term check.verdict fair.phase ready"
-    " print.mode fields.kind fields.owner errors.comes errors.next sheet.kind sheet.claim sheet.why"
+    " print.mode data.type data.reading fields.kind fields.owner errors.comes errors.next"
+    " sheet.kind sheet.claim sheet.why"
 ).split()
 """Words whose keys are put together from data: "status." and a state."""
 
