@@ -49,7 +49,7 @@ ON_DEMAND = ("search.js", "box.js", "codes.js", "filters.js")
 
 STYLES: Mapping[str, Sequence[str]] = {
     "site.css": ("frame", "catalogue", "box"),
-    "pages.css": ("pages", "near", "details"),
+    "pages.css": ("pages", "near", "details", "data"),
     "late.css": ("fonts", "print"),
     "finder.css": ("finder",),
     "check.css": ("check",),

@@ -1,6 +1,6 @@
 """The page of open data: every file, every column, counts to check a download with."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,9 +22,16 @@ class FileLine:
 
     name: str
     path: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileGroup:
+    """Files that hold the same."""
+
     called: str
     tells: str
-    size: str
+    files: tuple[FileLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,7 @@ class DataPage:
 
     head: Head
     day: str
-    files: tuple[FileLine, ...]
+    files: tuple[FileGroup, ...]
     products: int
     in_force: int
     ever: int
@@ -87,7 +94,6 @@ def data_page(site: Site, _: str) -> DataPage:
     """The page in one language."""
     t, published = site.t, site.open_data
     found = counts(published)
-    files = tuple(_file(site, file) for file in FILES)
     title = t("data.title")
     day = t.day(site.catalogue.day)
     return DataPage(
@@ -100,7 +106,7 @@ def data_page(site: Site, _: str) -> DataPage:
             data=(_dataset(site),),
         ),
         day=day,
-        files=files,
+        files=tuple(_groups(site)),
         products=found.products,
         in_force=found.in_force,
         ever=found.ever_recognised,
@@ -128,12 +134,21 @@ def data_page(site: Site, _: str) -> DataPage:
     )
 
 
-def _file(site: Site, file: DataFile) -> FileLine:
+def _groups(site: Site) -> Iterator[FileGroup]:
+    """Files by what they hold, in the order of the list."""
     language = site.language
-    size = site.t("data.size", n=site.t.number(-(-len(site.open_data.file(file)) // 1000)))
-    return FileLine(
-        file.name, FOLDER + file.name, file.called[language], file.tells[language], size
-    )
+    same: dict[str, list[DataFile]] = {}
+    for file in FILES:
+        same.setdefault(file.called[language], []).append(file)
+    for called, files in same.items():
+        lines = tuple(_file(site, file) for file in files)
+        yield FileGroup(called, files[0].tells[language], lines)
+
+
+def _file(site: Site, file: DataFile) -> FileLine:
+    thousands = -(-len(site.open_data.file(file)) // 1000)
+    size = site.t("data.size", n=site.t.number(thousands))
+    return FileLine(file.name, FOLDER + file.name, size)
 
 
 def _state(site: Site, state: State) -> str:
@@ -188,7 +203,8 @@ def _table(
 ) -> TableDoc:
     names = [file.name for file in FILES if any(table.id == id_ for table in file.tables)]
     lines = tuple(_line(site, id_, one, one.holds.value, one.unit, one.choices) for one in columns)
-    return _doc(site, id_, called[site.language], tells[site.language], names, lines)
+    count = site.t.many("count.columns", len(lines))
+    return TableDoc(id_, called[site.language], tells[site.language], tuple(names), count, lines)
 
 
 def _keys(site: Site, name: str, keys: Iterable[Key]) -> TableDoc:
@@ -196,20 +212,8 @@ def _keys(site: Site, name: str, keys: Iterable[Key]) -> TableDoc:
     id_ = name.replace(".", "-")
     lines = tuple(_line(site, id_, one, one.type, "", ()) for one in keys)
     language = site.language
-    return _doc(site, id_, f"{file.called[language]} (JSON)", file.tells[language], [name], lines)
-
-
-def _doc(
-    site: Site,
-    id_: str,
-    title: str,
-    tells: str,
-    files: Iterable[str],
-    lines: tuple[ColumnLine, ...],
-) -> TableDoc:
-    return TableDoc(
-        id_, title, tells, tuple(files), site.t.many("count.columns", len(lines)), lines
-    )
+    title, count = f"{file.called[language]} (JSON)", site.t.many("count.keys", len(lines))
+    return TableDoc(id_, title, file.tells[language], (name,), count, lines)
 
 
 def _line(
