@@ -9,7 +9,6 @@ import os
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -82,7 +81,7 @@ def write_book(pages: Iterable[Page]) -> bytes:
         for name in sorted(parts.namelist(), key=lambda name: (name[0] != "[", name)):
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.create_system, entry.compress_type = 3, zipfile.ZIP_DEFLATED
-            whole.writestr(entry, parts.read(name), compresslevel=9)
+            whole.writestr(entry, parts.read(name), compresslevel=6)
     return packed.getvalue()
 
 
@@ -91,12 +90,15 @@ def _write_page(sheet: Any, page: Page) -> None:
     styles: dict[object, Any] = {}
     for number, row in enumerate(page.rows, start=1):
         for column, content in enumerate(row, start=1):
+            if page.head and (content is None or content == ""):
+                # Nobody types there, so the empty half of a wide sheet need not be dressed.
+                continue
             cell = sheet.cell(number, column)
             _fill(cell, content)
             # Working a style out takes longer than writing the cell, and there are few kinds.
             kind = _kind(content, heading=number in headings)
             if kind in styles:
-                cell._style = copy(styles[kind])  # noqa: SLF001 - the library's own way is slow
+                cell._style = styles[kind]  # noqa: SLF001 - the library's own way is slow
             else:
                 _dress(cell, kind)
                 styles[kind] = cell._style  # noqa: SLF001 - as above

@@ -45,7 +45,8 @@ class ColumnLine:
     kind: str
     always: bool
     example: str
-    choices: tuple[str, ...]
+    choices: tuple[tuple[str, str], ...]
+    """Fixed word, and what it is called where a reader has to know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +236,7 @@ def _line(
         f"{words} ({unit})" if unit else words,
         one.always,
         one.example,
-        choices,
+        tuple((one, site.t(f"status.{one}.badge") if name == "state" else "") for one in choices),
     )
 
 
