@@ -202,7 +202,7 @@ def test_a_form_asks_for_what_new_asks_and_its_ids_stay() -> None:
     product = yaml.safe_load(made[".github/ISSUE_TEMPLATE/san-pham-moi.yml"])
     names = {one["id"] for one in product["body"] if "id" in one}
     wanted = {"_".join(s for s in q.where if isinstance(s, str)) for q in QUESTIONS[Kind.PRODUCT]}
-    assert names == wanted | {"agreed"}
+    assert names == wanted | {"agreed", "producer"}
     assert all(one["type"] == "checkboxes" for one in product["body"] if one.get("id") == "agreed")
 
 

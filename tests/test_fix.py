@@ -266,6 +266,7 @@ def test_what_mends_a_code_is_called_so() -> None:
         ("price_vnd", "45,000 đồng", '"45.000"'),
         ("price_vnd", "45 nghìn", '"45.000"'),
         ("price_vnd", "45.5", None),
+        ("price_vnd", "45,000k", None),
         ("price_vnd", "40-50k", None),
         ("weight_g", "250 gam", "250"),
         ("weight_g", "1kg", "1000"),
@@ -291,6 +292,33 @@ def test_only_one_thing_can_be_meant(field: str, typed: str, right: str | None) 
     assert f"{field}: {right or typed}" in made.replace(f'"{typed}"', typed)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "summary:\n  vi: Chè: loại một  # hỏi lại chị Ví Dụ 0900 000 000\n",
+        "certificates:\n  - {stars: 4, issued: 2024, revoked_on: }\n",
+        "cancelled_on:\n",
+    ],
+)
+def test_nothing_is_published_or_undone_by_a_guess(text: str) -> None:
+    """A note behind a text, a star that was revoked, a fair called off: left to the author."""
+    model = Fair if "cancelled" in text else Product
+    made = canonical(text.encode(), "a.yml", model)
+
+    for field in ("revoked_on", "cancelled_on"):
+        assert made is None or field not in text or field.encode() in made
+    assert made is None or b"0900 000 000" not in made
+
+
+def test_a_note_that_only_looks_like_ours_is_kept() -> None:
+    file = "#: hỏi lại giá\nname:\n  vi: Chè ví dụ\n"
+
+    made = canonical_of(file.encode(), Product)
+
+    assert "#: hỏi lại giá" in made.decode()
+    assert made.count(b"#:") == 1
+
+
 MESSY = """\
 # Tệp của HTX Ví dụ, xin đừng xóa dòng này.
 
@@ -300,7 +328,7 @@ gia: # giá tại vườn
 # tên in trên bao bì
 ten: {tieng_viet: 'Chè ví dụ'}
 group: che-tuoi-che-bien
-#: nhóm sản phẩm
+#: nhóm sản phẩm: cũ
 made:
 # hết
 """

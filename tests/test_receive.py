@@ -49,6 +49,7 @@ def block(folder: Path, id_: str, *wishes: Wish, by: str = "") -> str:
 
 PRICE = Wish(("packs", 0, "price_vnd"), "45.000", "50.000")
 PHONE = Wish(("contacts", 0, "number"), "0900 000 001", "0900 000 009")
+CONSENT = Wish(("contacts", 0, "consent", "given_on"), "2026-10-01", str(DAY))
 
 
 # The block
@@ -227,7 +228,7 @@ def test_whatever_is_said_comes_through(
 def test_a_price_and_a_phone_change_and_nothing_else(tmp_path: Path) -> None:
     folder = copy_of_province(tmp_path)
     before = {str(f): f.read_bytes() for f in folder.rglob("*") if f.is_file()}
-    message = f"Xin chào\n{block(folder, RICH, PRICE)}\n\n{block(folder, MAKER, PHONE)}"
+    message = f"Xin chào\n{block(folder, RICH, PRICE)}\n\n{block(folder, MAKER, PHONE, CONSENT)}"
     file = tmp_path / "loi-nhan.txt"
     file.write_text(message, "utf-16")
 
@@ -247,8 +248,8 @@ def test_a_price_and_a_phone_change_and_nothing_else(tmp_path: Path) -> None:
             )
             if pair[0] != pair[1]
         ]
-        assert [(a.replace(old, new), b) for a, b in lines] == [(b, b) for _, b in lines]
-        assert len(lines) == 1
+        assert (lines[0][0].replace(old, new), lines[0][1]) == (lines[0][1],) * 2
+        assert len(lines) == (1 if id_ == RICH else 2)
 
 
 @pytest.mark.parametrize(
@@ -274,7 +275,7 @@ def test_what_may_not_be_or_is_not_certain_is_told_and_not_written(
     message = make_block(Block(f"{id_}.yml", of, str(DAY), "", (wish,)))
     file = tmp_path / "m.txt"
     # Together with a change that is right: all or nothing.
-    file.write_text(message + block(folder, MAKER, PHONE), "utf-8")
+    file.write_text(message + block(folder, MAKER, PHONE, CONSENT), "utf-8")
 
     for language in ("vi", "en"):
         done = run("receive", file, "--products", folder, "--as-of", DAY, "--lang", language)
@@ -412,12 +413,13 @@ def test_the_producer_is_the_author_and_the_officer_the_committer(tmp_path: Path
     shown = git(tmp_path, "log", "-1", "--format=%an|%ae|%cn|%s|%b")
     maker = told(folder, MAKER)["name"]["vi"]
     assert shown.strip().splitlines()[0] == (
-        f"{maker}||Cán bộ Ví Dụ|[{RICH}] Change what its producer sent|Sent-by: Chị Ví Dụ x@y"
+        f"{maker}||Cán bộ Ví Dụ|[{RICH}] Change what its producer sent|"
     )
+    assert "Chị Ví Dụ" in done.stdout
     assert git(tmp_path, "show", "--name-only", "--format=").split() == [f"products/{RICH}.yml"]
 
     git(tmp_path, "add", "products/fairs")
-    message.write_text(block(folder, MAKER, PHONE), "utf-8")
+    message.write_text(block(folder, MAKER, PHONE, CONSENT), "utf-8")
     refused = run("receive", message, "--commit", "--products", folder, "--as-of", DAY)
     assert refused.returncode == 2
     assert "staged" in refused.stderr
@@ -431,6 +433,71 @@ def git(folder: Path, *arguments: str) -> str:
         check=True,
     )
     return done.stdout
+
+
+@pytest.mark.parametrize("state", ["nobody", "unsaved"])
+def test_git_is_asked_before_anything_is_written(tmp_path: Path, state: str) -> None:
+    """A file is never left changed without its commit, nor somebody's own work committed."""
+    folder = copy_of_province(tmp_path)
+    file = folder / f"{RICH}.yml"
+    git(tmp_path, "init", "-q")
+    named = ("-c", "user.name=Ví Dụ", "-c", "user.email=a@vi-du.example")
+    git(tmp_path, "add", "products")
+    git(tmp_path, *named, "commit", "-qm", "Begin")
+    if state == "nobody":
+        git(tmp_path, "config", "user.useConfigOnly", "true")
+        git(tmp_path, "config", "user.name", "")
+        git(tmp_path, "config", "user.email", "")
+    else:
+        git(tmp_path, "config", "user.name", "Ví Dụ")
+        git(tmp_path, "config", "user.email", "a@vi-du.example")
+        file.write_text(file.read_text("utf-8") + "# việc riêng\n", "utf-8")
+    before = file.read_bytes()
+    message = tmp_path / "m.txt"
+    message.write_text(block(folder, RICH, PRICE), "utf-8")
+
+    done = run("receive", message, "--commit", "--products", folder, "--as-of", DAY)
+
+    assert done.returncode == 2, done.stdout
+    assert file.read_bytes() == before
+    assert git(tmp_path, "diff", "--cached", "--name-only") == ""
+
+
+@pytest.mark.parametrize(
+    ("wishes", "why"),
+    [
+        ((PHONE,), "consent-of-another"),
+        (
+            (PHONE, Wish(("contacts", 0, "consent", "given_on"), "2026-10-01", "2099-01-01")),
+            "consent-of-tomorrow",
+        ),
+        (
+            (PHONE, Wish(("contacts", 0, "consent", "given_on"), "2026-10-01", "2026-10-02")),
+            "consent-of-another",
+        ),
+    ],
+    ids=range(3),
+)
+def test_a_number_is_published_with_its_own_consent_only(
+    tmp_path: Path, wishes: tuple[Wish, ...], why: str
+) -> None:
+    folder = copy_of_province(tmp_path)
+
+    made = plan(folder, block(folder, MAKER, *wishes), DAY, "vi")
+
+    assert len(made.stops) == 1
+    assert re.split(r"{\w+}", PHRASES["vi"][why])[-1].strip() in made.stops[0]
+    assert plan(folder, block(folder, MAKER, PHONE, CONSENT), DAY, "vi").stops == []
+
+
+def test_what_a_fair_sells_does_not_become_another_pack(tmp_path: Path) -> None:
+    folder = copy_of_province(tmp_path)
+    packs = told(folder, RICH)["packs"]
+
+    swapped = plan(folder, block(folder, RICH, Wish(("packs",), packs, packs[::-1])), DAY, "vi")
+
+    assert len(swapped.stops) == 1
+    assert "fairs/" in swapped.stops[0]
 
 
 def test_both_languages_tell_the_same_things() -> None:

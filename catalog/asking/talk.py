@@ -1,6 +1,6 @@
 """Whoever answers: one line after another, from a terminal or from a file of answers."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from catalog.text import fold
@@ -68,7 +68,9 @@ class Talk:
             answer = self.ask(question)
             if not answer and not required:
                 return ""
-            found = list(_meant(answer, shown)) or list(_meant(answer, choices))
+            found = list(
+                _numbered(answer, shown) or _named(answer, shown) or _named(answer, choices)
+            )
             if len(found) == 1:
                 self.say(f"  → {found[0].name}")
                 return found[0].id
@@ -89,9 +91,16 @@ class Talk:
             )
 
 
-def _meant(answer: str, choices: Sequence[Choice]) -> Iterable[Choice]:
-    if answer.isdecimal() and 0 < int(answer) <= min(len(choices), MOST_SHOWN):
-        return [choices[int(answer) - 1]]
+def _numbered(answer: str, shown: Sequence[Choice]) -> list[Choice]:
+    """The choice of a line that was shown."""
+    if answer.isdecimal() and 0 < int(answer) <= min(len(shown), MOST_SHOWN):
+        return [shown[int(answer) - 1]]
+    return []
+
+
+def _named(answer: str, choices: Sequence[Choice]) -> list[Choice]:
+    if answer.isdecimal():
+        return []
     exact = [one for one in choices if answer == one.id or fold(answer) == fold(one.name)]
     asked = fold(answer).split()
     return exact or [one for one in choices if asked and all(w in fold(one.name) for w in asked)]

@@ -21,13 +21,14 @@ from catalog.text import fold, slug
 
 Cure = Callable[[Problem, Tree], Tree | None]
 
-_DAY = re.compile(r"(?:ngày )?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")
-_MONTH = re.compile(r"(?:tháng )?(\d{1,2})\s*[/.\-]\s*(\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[/.\-]\s*(\d{1,2})(?:\s*[/.\-]\s*(\d{1,2}))?")
+_DAY = re.compile(r"(?:ngày )?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})", re.ASCII)
+_MONTH = re.compile(r"(?:tháng )?(\d{1,2})\s*[/.\-]\s*(\d{4})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[/.\-]\s*(\d{1,2})(?:\s*[/.\-]\s*(\d{1,2}))?", re.ASCII)
 _MONEY = re.compile(
-    r"(\d{1,3}(?:,\d{3})+|\d+)\s*(k|nghìn|ngàn|nghin|ngan)?\s*(?:đ|₫|đồng|vnđ|vnd)?"
+    r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})\s*(k|nghìn|ngàn|nghin|ngan)?"
+    r"\s*(?:đ|₫|đồng|vnđ|vnd)?"
 )
-_AMOUNT = re.compile(r"(\d+)\s*([a-zđ]+)")
+_AMOUNT = re.compile(r"([0-9]{1,9})\s*([^\W\d_]+)")
 _UNITS = {
     "weight_g": {"g": 1, "gr": 1, "gam": 1, "gram": 1, "kg": 1000},
     "volume_ml": {"ml": 1, "lít": 1000, "lit": 1000, "l": 1000},
@@ -56,6 +57,12 @@ _VIETNAMESE = {
     "can-bo-phu-trach": "officials",
 }
 _MOST_PASSES = 8
+SAY_BY_STANDING_THERE = frozenset(
+    "revoked_on revocation_basis extended_until extension_basis valid_until cancelled_on consent"
+    " name_doubt perhaps_same_as conflicts".split()
+)
+"""Fields that say something even before they have a value: a star was revoked, a fair called
+off. Without them a record says the contrary; their author has to end the sentence."""
 
 
 def _as_date(_: Problem, typed: Tree) -> str | None:
@@ -79,8 +86,8 @@ def _as_date(_: Problem, typed: Tree) -> str | None:
 def _as_money(_: Problem, typed: Tree) -> str | None:
     """``45,000``, ``45k``, ``45 nghìn đồng``: in dong there is no point of a fraction."""
     found = _MONEY.fullmatch(str(typed).strip().lower())
-    if not found:
-        return None
+    if not found or ("," in found[1] and found[2]):
+        return None  # "45,000k" may be either.
     return str(int(found[1].replace(",", "")) * (1000 if found[2] else 1))
 
 
@@ -191,7 +198,7 @@ def _attempt(
     if code == "field-misnamed":
         return _renamed(tree, where, problem.values["meant"])
     if code == "value-empty":
-        return _without(tree, where)
+        return (tree, {}) if where[-1] in SAY_BY_STANDING_THERE else _without(tree, where)
     cure = CURES.get(code)
     typed = at(tree, where)
     new = cure(problem, typed) if cure else None

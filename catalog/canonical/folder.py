@@ -81,6 +81,7 @@ def write_fixed(folder: Path, fixed: Fixed) -> None:
     """Put the new file in the place of the old one, whole or not at all."""
     if fixed.new is None or not fixed.changes:
         return
-    replace(folder / fixed.to, fixed.new)
     if fixed.to != fixed.path:
-        (folder / fixed.path).unlink()
+        # Renamed before it is written: where case is no matter, both names are one file.
+        (folder / fixed.path).replace(folder / fixed.to)
+    replace(folder / fixed.to, fixed.new)

@@ -81,7 +81,8 @@ def _quoted(text: str, path: str) -> str:
         row = problem.line - 1
         found = _COLON.match(lines[row]) if row < len(lines) else None
         # A word that is a field's own would make two fields on one line: not ours to part.
-        if found is None or re.match(r"[a-z_]+:", found[2]):
+        # What stands behind a # may be a note, which nobody meant to publish.
+        if found is None or re.match(r"[a-z_]+:", found[2]) or re.search(r"\s#", found[2]):
             break
         value = found[2].rstrip().replace("\\", "\\\\").replace('"', '\\"')
         lines[row] = f'{found[1]}"{value}"'

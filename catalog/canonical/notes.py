@@ -67,14 +67,17 @@ class _Node:
     where: Location
 
 
-def attached(source: Source, found: Iterable[Comment]) -> Notes:
-    """Which comment speaks of which field: the next one below, or the one on its line."""
+def attached(source: Source, found: Iterable[Comment], is_ours: Callable[[str], bool]) -> Notes:
+    """Which comment speaks of which field: the next one below, or the one on its line.
+
+    ``is_ours``: whether `fix --explain` made it.
+    """
     notes, nodes = Notes(), _nodes(source)
     first = nodes[0].line if nodes else 1
     # Notes above the first field and an empty line speak of the whole file.
     parted = max((c.line for c in found if c.line < first and c.below_gap), default=0)
     for one in found:
-        if one.text.startswith(MADE):
+        if one.alone and is_ours(one.text):
             notes.explained = True
         elif one.alone and (one.line <= parted or one.text.startswith(MODELINE)):
             notes.head.append(one.text)

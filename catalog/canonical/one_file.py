@@ -47,7 +47,7 @@ def canonical(
         return None
     done = cured(source, model)
     tree = in_order(done.tree, model)
-    before = attached(source, comments(text))
+    before = attached(source, comments(text), lambda text: is_made(text, model))
     notes = before.moved(done.origin, _places(tree, ()))
     explain = notes.explained if explain is None else explain
     if modeline:
@@ -65,15 +65,22 @@ def canonical(
     again, _ = read(written.encode(), path)
     if again is None or again.tree != tree or list(again.tree) != list(tree):
         return None
-    lost = Counter(_words(before.all())) - Counter(_words(one.text for one in comments(written)))
+    left = (one.text for one in comments(written) if not is_made(one.text, model))
+    lost = Counter(_words(before.all())) - Counter(_words(left))
     return None if lost else written.encode()
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:
     """Comments that shared a line may have been joined: what counts is every word of them."""
     for text in texts:
-        if not text.startswith((MADE, MODELINE)):
+        if not text.startswith(MODELINE):
             yield from text.split()
+
+
+def is_made(text: str, model: type[Record]) -> bool:
+    """True for a comment that explains a field, as we write it or wrote it."""
+    names = (vietnamese_name(model, field) for field in model.model_fields)
+    return any(text.startswith(f"{MADE} {name}:") for name in names)
 
 
 def _places(tree: Tree, where: Location) -> Iterator[Location]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from catalog.commands.common import Commands, common_options, folder_of, say
 from catalog.edit import replace
 from catalog.errors import Misuse
-from catalog.receive import Plan, commit, plan
+from catalog.receive import Plan, commit, plan, ready
 from catalog.report import plain
 
 MOST_BYTES = 2_000_000
@@ -32,7 +32,8 @@ def receive_message(options: argparse.Namespace) -> int:
     folder = folder_of(options)
     message = _message(options)
     made = plan(folder, message, options.as_of, options.lang, officer=options.officer)
-    for line in (*made.told, *made.stops):
+    senders = [_SENT[options.lang].format(by=by) for by in dict.fromkeys(made.senders)]
+    for line in (*senders, *made.told, *made.stops):
         say(plain(line))
     stopped, written, nothing, dry = _OUTCOMES[options.lang]
     if made.stops:
@@ -41,10 +42,12 @@ def receive_message(options: argparse.Namespace) -> int:
     if not made.new or options.dry_run:
         say(dry.format(n=len(made.new)) if made.new else nothing)
         return 0
+    if options.commit:
+        ready(folder, tuple(made.new))
     _write(folder, made)
-    say(written.format(n=len(made.new)))
     if options.commit:
         say(_committed(folder, made))
+    say(written.format(n=len(made.new)))
     return 0
 
 
@@ -60,9 +63,14 @@ def _write(folder: Path, made: Plan) -> None:
 
 def _committed(folder: Path, made: Plan) -> str:
     ids = [path.partition("/")[2].removesuffix(".yml") for path in made.new]
-    authors, senders = (list(dict.fromkeys(names)) for names in (made.authors, made.senders))
+    author = ", ".join(dict.fromkeys(made.authors))
     subject = f"[{', '.join(ids)}] Change what its producer sent"
-    return "git " + commit(folder, tuple(made.new), subject, ", ".join(authors), ", ".join(senders))
+    try:
+        return "git " + commit(folder, tuple(made.new), subject, author)
+    except Misuse:
+        for path in made.new:
+            replace(folder.parent / path, made.old[path])
+        raise
 
 
 def _message(options: argparse.Namespace) -> str:
@@ -81,6 +89,7 @@ def _message(options: argparse.Namespace) -> str:
     return data.decode(encoding, "replace")
 
 
+_SENT = {"vi": "Người gửi: {by}", "en": "Sent by: {by}"}
 _PASTE = {
     "vi": "Dán cả lời nhắn vào đây, rồi bấm Enter và Ctrl-D (Windows: Ctrl-Z, Enter):",
     "en": "Paste the whole message, then press Enter and Ctrl-D (Windows: Ctrl-Z, Enter):",

@@ -64,8 +64,25 @@ def _form(kind: Kind, lists: Lists) -> dict[str, Tree]:
         "name": f"{vi} · {en}",
         "description": f"Gửi thông tin, không cần biết git. · Send it without git: {en.lower()}",
         "title": title,
-        "body": [_markdown(_PUBLIC), *body, _agreement()],
+        "body": [_markdown(_PUBLIC), *_whose(kind), *body, _agreement()],
     }
+
+
+def _whose(kind: Kind) -> tuple[Tree, ...]:
+    """A product's file says by its folder who makes it, so no field does."""
+    if kind is not Kind.PRODUCT:
+        return ()
+    attributes: dict[str, Tree] = {
+        "label": "Chủ thể · Producer",
+        "description": "Ai làm ra; bỏ trống nếu không biết. · Who makes it; leave out if unknown.",
+    }
+    told: Tree = {
+        "type": "input",
+        "id": "producer",
+        "attributes": attributes,
+        "validations": {"required": "false"},
+    }
+    return (told,)
 
 
 def _id(question: Question) -> str:

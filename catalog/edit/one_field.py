@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from catalog.edit import lines as find
 from catalog.edit.emit import entry, flow, item, scalar
 from catalog.edit.trees import CannotEdit, Change, alone, at, changed_tree, missing
-from catalog.load import Source, Tree, read
+from catalog.load import Source, Tree, comments, read
 from catalog.model import Record
 from catalog.model.fields import names_at
 from catalog.problems import Location
@@ -112,7 +112,8 @@ class _Draft:
         """Write a field anew, from its name on; notes in it would be lost."""
         row, start = _from_zero(self.source.keys[where])
         last = find.last_line(self.lines, row, start, is_key=True)
-        if any(" #" in line for line in self.lines[row : last + 1]):
+        noted = comments("\n".join(self.lines) + "\n")
+        if any(row < one.line <= last + 1 for one in noted):
             raise CannotEdit
         made = entry(str(where[-1]), new, start)
         made[0] = self.lines[row][:start] + made[0][start:]

@@ -5,7 +5,7 @@ for a file, ``commit`` the producer's name on the change.
 """
 
 from catalog.receive.block import Block, Damage, Wish, blocks_in, fingerprint, make_block
-from catalog.receive.commit import commit
+from catalog.receive.commit import commit, ready
 from catalog.receive.plan import Plan, plan
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "fingerprint",
     "make_block",
     "plan",
+    "ready",
 ]

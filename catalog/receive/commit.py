@@ -8,7 +8,28 @@ from pathlib import Path
 from catalog.errors import Misuse
 
 
-def commit(folder: Path, paths: Sequence[str], subject: str, author: str, senders: str) -> str:
+def ready(folder: Path, paths: Sequence[str]) -> None:
+    """Whether a commit of these files, and of nothing else, can be made. Asked before writing.
+
+    Raises:
+        Misuse: No git, no repository, nobody who commits, or other changes of these files.
+    """
+    top = folder.parent
+    _git(top, "var", "GIT_COMMITTER_IDENT")
+    if _git(top, "diff", "--cached", "--name-only"):
+        raise Misuse(
+            "--commit: có thay đổi khác đang chờ (git diff --cached) | other changes are staged"
+        )
+    changed = _git(top, "diff", "--name-only", "HEAD", "--", *paths)
+    unknown = _git(top, "ls-files", "--others", "--", *paths)
+    if changed or unknown:
+        raise Misuse(
+            f"--commit: {(changed or unknown).strip()}: tệp có sửa đổi chưa ghi vào git"
+            " | has changes that git does not hold"
+        )
+
+
+def commit(folder: Path, paths: Sequence[str], subject: str, author: str) -> str:
     """Commit these files and nothing else; the short name of the commit.
 
     Args:
@@ -16,24 +37,21 @@ def commit(folder: Path, paths: Sequence[str], subject: str, author: str, sender
         paths: From where the folder stands: ``products/htx-vi-du/che.yml``.
         subject: First line of the message.
         author: Who answers for the change; git is given no address, for we know none.
-        senders: Who sent it, as they typed; empty for nobody.
 
     Raises:
-        Misuse: No git, no repository, or something else is staged.
+        Misuse: Git refuses; the index is as it was.
     """
     top = folder.parent
-    if _git(top, "diff", "--cached", "--name-only"):
-        raise Misuse(
-            "--commit: có thay đổi khác đang chờ (git diff --cached) | other changes are staged"
+    try:
+        _git(
+            top,
+            *("commit", "--quiet", "--only", f"--author={_line(author)} <>"),
+            *("--file=-", "--cleanup=verbatim", "--", *paths),
+            feed=subject + "\n",
         )
-    _git(top, "add", "--", *paths)
-    message = subject + (f"\n\nSent-by: {_line(senders)}" if senders else "") + "\n"
-    _git(
-        top,
-        *("commit", "--quiet", f"--author={_line(author)} <>"),
-        *("--file=-", "--cleanup=verbatim", "--", *paths),
-        feed=message,
-    )
+    except Misuse:
+        _git(top, "reset", "--quiet", "--", *paths)
+        raise
     return _git(top, "rev-parse", "--short", "HEAD").strip()
 
 

@@ -16,6 +16,11 @@ PHRASES = {
         " --officer.",
         "conflict": "“{field}” đã đổi từ khi trang được mở: lời nhắn thấy “{old}”, nay tệp ghi"
         " “{now}”. Xin hỏi lại người gửi.",
+        "consent-of-another": "số {number}: chưa có sự đồng ý cho chính số này. Xin người gửi đánh"
+        " dấu ô đồng ý rồi gửi lại.",
+        "consent-of-tomorrow": "số {number}: ngày đồng ý còn ở phía sau hôm nay.",
+        "fair-pack-moves": "{fair} bán quy cách số {pack} của sản phẩm này; sau khi sửa, số ấy là"
+        " quy cách khác. Xin sửa tệp hội chợ cùng lúc, bằng tay.",
         "cannot-edit": "không sửa riêng được “{field}”; xin sửa tay trong tệp.",
         "already": "{field}: đã là {new}",
     },
@@ -34,6 +39,11 @@ PHRASES = {
         " this again with --officer.",
         "conflict": "“{field}” changed since the page was opened: the message saw “{old}”, the"
         " file says “{now}”. Ask the sender.",
+        "consent-of-another": "number {number}: nobody agreed to publish this very number. Let the"
+        " sender tick the box and send again.",
+        "consent-of-tomorrow": "number {number}: the day of the consent is still to come.",
+        "fair-pack-moves": "{fair} sells pack {pack} of this product; after the change that number"
+        " is another pack. Change the fair's file together with it, by hand.",
         "cannot-edit": "“{field}” cannot be changed alone; change it in the file by hand.",
         "already": "{field}: is {new} already",
     },

@@ -4,13 +4,13 @@ As the sender saw it, as the file is now, as it should be. What is certain is ed
 text of the file; one doubt, and nothing of the whole message is written.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from catalog.collect import MODELS, Kind, place_of, record_files
+from catalog.collect import FAIRS, MODELS, Kind, place_of, record_files
 from catalog.edit import CannotEdit, Change, edited, problems_after
 from catalog.edit.trees import at
 from catalog.load import Source, read
@@ -31,6 +31,7 @@ KINDS = frozenset({Kind.PRODUCT, Kind.PRODUCER})
 class Plan:
     """New bytes by path, as messages call it; what is told of each change; what stops all."""
 
+    day: date
     new: dict[str, bytes] = field(default_factory=dict)
     old: dict[str, bytes] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
@@ -38,6 +39,7 @@ class Plan:
     authors: list[str] = field(default_factory=list)
     """Producers whose records change, by the name of their record."""
     senders: list[str] = field(default_factory=list)
+    """Who sent it, as typed: for the officer's eyes, never for git, which is public."""
 
 
 class _Stop(Exception):
@@ -54,7 +56,7 @@ def plan(folder: Path, message: str, day: date, language: str, *, officer: bool 
         language: Of what is told.
         officer: The sender may change what offices keep, too.
     """
-    made, say = Plan(), PHRASES[language]
+    made, say = Plan(day), PHRASES[language]
     for block in blocks_in(message):
         if isinstance(block, Damage):
             made.stops.append(say[block.value])
@@ -83,6 +85,9 @@ def _take(made: Plan, folder: Path, block: Block, language: str, *, officer: boo
     edit = _Edit(kind, data, block, language)
     edit.look(officer=officer)
     after = edit.written()
+    edit.look_at_consents(after, made.day)
+    if kind is Kind.PRODUCT:
+        edit.look_at_fairs(after, folder, files)
     made.told += [f"{shown}: {line}" for line in edit.told()]
     made.old.setdefault(shown, data)
     if after != data:
@@ -171,6 +176,47 @@ class _Edit:
         data = (text.replace("\n", "\r\n") if windows else text).encode()
         return (b"\xef\xbb\xbf" if mark else b"") + data
 
+    def look_at_consents(self, data: bytes, day: date) -> None:
+        """A consent is given for one number: another number needs another one.
+
+        Raises:
+            _Stop: A number would be published that nobody agreed to publish.
+        """
+        before = {one["number"]: one["consent"] for one in self._now.get("contacts", ())}
+        for one in self._texts(data).get("contacts", ()):
+            number, consent = one["number"], one["consent"]
+            if date.fromisoformat(consent["given_on"]) > day + timedelta(days=1):
+                raise _Stop(self._say["consent-of-tomorrow"].format(number=number))
+            if before.get(number) == consent:
+                continue
+            older = date.fromisoformat(consent["given_on"]) < date.fromisoformat(self._block.day)
+            if number not in before and (older or consent in before.values()):
+                raise _Stop(self._say["consent-of-another"].format(number=number))
+
+    def look_at_fairs(self, data: bytes, folder: Path, files: Sequence[str]) -> None:
+        """Fairs name packs by their place: what they sell must not become another pack.
+
+        Raises:
+            _Stop: It would.
+        """
+        before, after = (one.get("packs", []) for one in (self._now, self._texts(data)))
+        id_ = self._block.file.removesuffix(".yml")
+        for path in files:
+            if not path.startswith(f"{FAIRS}/"):
+                continue
+            source, _ = read((folder / path).read_bytes(), path)
+            fair = shape(MODELS[Kind.FAIR], source)[0] if source else None
+            for one in getattr(fair, "products", ()):
+                place = (one.pack or 0) - 1
+                if one.product == id_ and place >= 0 and not _alike(before, after, place):
+                    values = {"fair": path, "pack": str(one.pack)}
+                    raise _Stop(self._say["fair-pack-moves"].format(**values))
+
+    def _texts(self, data: bytes) -> dict[str, Any]:
+        source, _ = read(data, self._block.file)
+        record = shape(self._model, source)[0] if source else None
+        return texts_of(record) if record else {}
+
     def _in_house_form(self, where: Location, value: Any) -> Any:
         if isinstance(value, dict):
             return {key: self._in_house_form((*where, key), one) for key, one in value.items()}
@@ -194,6 +240,16 @@ class _Edit:
                 yield self._say["already"].format(field=called, new=_shown(wish.new))
             else:
                 yield f"{called}: {_shown(wish.old)} → {_shown(wish.new)}"
+
+
+def _alike(before: Sequence[Any], after: Sequence[Any], place: int) -> bool:
+    """True if the pack of a place is the same size as before; its price may be another."""
+    sizes = [
+        {key: one.get(key) for key in ("form", "weight_g", "volume_ml")}
+        for packs in (before, after)
+        for one in packs[place : place + 1]
+    ]
+    return len(sizes) == 2 and sizes[0] == sizes[1]
 
 
 def _errors(model: type[Record], source: Source) -> list[Problem]:
