@@ -94,17 +94,16 @@ def sheet_rows(book: Any, title: str) -> Iterator[dict[str, Any]]:
 def asked_of_json(published: Published) -> Numbers:
     """By way of the steps, and of the certificates themselves."""
     day = published.catalogue.day.isoformat()
-    holding, ever = [], 0
+    holding, ever, reported = [], 0, 0
     for row in json.loads(data(published, "products.json"))["products"]:
         step = [one for one in row["validity"]["steps"] if (one["from"] or "") <= day][-1]
         if step["state"] in {"in-force", "extended"}:
             stars = row["stars"] if row["stars_at_least"] is None else None
             holding.append((stars, row["group"], row["place"]["commune_code"]))
-        ever += any(
-            one["decision"] and one["issuer"] and (one["issued"] or "") <= day
-            for one in row["certificates"]
-        )
-    return counted(holding, ever)
+        begun = [one for one in row["certificates"] if (one["issued"] or "") <= day]
+        ever += any(one["decision"] and one["issuer"] for one in begun)
+        reported += bool(begun)
+    return counted(holding, ever, reported)
 
 
 def asked_of_csv(published: Published) -> Numbers:
@@ -114,7 +113,11 @@ def asked_of_csv(published: Published) -> Numbers:
         for row in rows
         if row["in_force"] == "true"
     ]
-    return counted(holding, sum(row["ever_recognised"] == "true" for row in rows))
+    ever, reported = (
+        sum(row[name] == "true" for row in rows)
+        for name in ("ever_recognised", "recognised_or_reported")
+    )
+    return counted(holding, ever, reported)
 
 
 def asked_of_book(published: Published) -> Numbers:
@@ -124,7 +127,11 @@ def asked_of_book(published: Published) -> Numbers:
         for row in rows
         if row["in_force"] is True
     ]
-    return counted(holding, sum(row["ever_recognised"] is True for row in rows))
+    ever, reported = (
+        sum(row[name] is True for row in rows)
+        for name in ("ever_recognised", "recognised_or_reported")
+    )
+    return counted(holding, ever, reported)
 
 
 def asked_of_status(published: Published) -> Numbers:
@@ -134,7 +141,11 @@ def asked_of_status(published: Published) -> Numbers:
         for row in rows
         if row["status"]["in_force"]
     ]
-    return counted(holding, sum(row["status"]["ever_recognised"] for row in rows))
+    ever, reported = (
+        sum(row["status"][name] for row in rows)
+        for name in ("ever_recognised", "recognised_or_reported")
+    )
+    return counted(holding, ever, reported)
 
 
 def asked_of_page(published: Published, language: str) -> Numbers:
@@ -151,17 +162,19 @@ def asked_of_page(published: Published, language: str) -> Numbers:
         "group": {group_ids[name]: number for name, number in groups.items()},
         "commune": {codes.get(name): number for name, number in communes.items()},
         "ever": page.ever,
+        "reported": page.reported,
         "all": page.in_force,
     }
 
 
-def counted(holding: list[tuple[Any, Any, Any]], ever: int) -> Numbers:
+def counted(holding: list[tuple[Any, Any, Any]], ever: int, reported: int) -> Numbers:
     stars, groups, communes = (Counter(row[at] for row in holding) for at in range(3))
     return {
         "stars": dict(stars),
         "group": dict(groups),
         "commune": dict(communes),
         "ever": ever,
+        "reported": reported,
         "all": len(holding),
     }
 
@@ -484,6 +497,24 @@ def test_the_page_names_every_file_and_column(province_site: BuiltSite, path: st
     for table in (*TABLES, COMMUNES):
         for column in table.columns:
             assert f"{table.id}-{column.name}" in page.ids
+
+
+@pytest.mark.parametrize("path", ["du-lieu/", "en/data/"])
+def test_the_page_shows_the_numbers_of_the_files(province_site: BuiltSite, path: str) -> None:
+    """In the page that is written, not only in its view."""
+    page = province_site.documents[path]
+    rows = csv_rows((province_site.folder / "data/v1/products.csv").read_bytes())
+    shown = {id_: int(text_of(page.one("dd", id=f"count-{id_}"))) for id_ in ("in-force", "ever")}
+    tables = {
+        id_: [text_of(cell) for cell in page.one("table", id=f"count-{id_}").iter("td")]
+        for id_ in ("states", "stars", "groups", "communes")
+    }
+
+    assert shown["in-force"] == sum(row["in_force"] == "true" for row in rows) == 5
+    assert shown["ever"] == sum(row["ever_recognised"] == "true" for row in rows) == 8
+    for id_, cells in tables.items():
+        *parts, total = map(int, cells)
+        assert sum(parts) == total == (len(rows) if id_ == "states" else shown["in-force"])
 
 
 def test_the_frame_leads_to_the_page(province_site: BuiltSite) -> None:

@@ -21,6 +21,8 @@ class Counts:
     products: int
     in_force: int
     ever_recognised: int
+    """By decisions that were seen."""
+    recognised_or_reported: int
     by_state: Mapping[State, int]
     """In the order of trust; states that no product is in are left out."""
     in_force_by_stars: Mapping[int | None, int]
@@ -40,6 +42,7 @@ def counts(published: Published) -> Counts:
         len(rows),
         len(holding),
         sum(row.standing.ever_recognised for row in rows),
+        sum(row.standing.recognised_or_reported for row in rows),
         {state: states[state] for state in BY_TRUST if states[state]},
         _by(holding, lambda row: row.standing.stars_in_force),
         _by(holding, lambda row: published.catalogue.group(row.entry).id),

@@ -45,6 +45,11 @@ class Standing:
         return self.claim.state.proves_stars
 
     @property
+    def recognised_or_reported(self) -> bool:
+        """A decision or a report gave it stars, on that day or before."""
+        return self.claim.state is not State.NONE
+
+    @property
     def stars_in_force(self) -> int | None:
         """The stars that may be claimed; None too where a decision's rank is not exactly known."""
         return self.claim.stars if self.in_force and not self.claim.at_least else None

@@ -163,4 +163,18 @@ STANDING: tuple[Column[Row], ...] = (
         ),
         always=True,
     ),
+    worked_out(
+        "recognised_or_reported",
+        Holds.TRUTH,
+        lambda row: row.standing.recognised_or_reported,
+        (
+            "đã từng được công nhận hoặc đưa tin",
+            "Đúng nếu đã thấy một quyết định, hoặc một nguồn nói đã có sao, tính đến ngày ấy.",
+        ),
+        (
+            "ever recognised, or reported to be",
+            "True if by that day a decision was seen, or a source says that it had stars.",
+        ),
+        always=True,
+    ),
 )

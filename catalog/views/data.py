@@ -81,6 +81,7 @@ class DataPage:
     products: int
     in_force: int
     ever: int
+    reported: int
     states: CountTable
     by: tuple[CountTable, ...]
     """In force by stars, group and commune; each sums up to ``in_force``."""
@@ -111,6 +112,7 @@ def data_page(site: Site, _: str) -> DataPage:
         products=found.products,
         in_force=found.in_force,
         ever=found.ever_recognised,
+        reported=found.recognised_or_reported,
         states=CountTable(
             "states",
             t("data.by_state"),
