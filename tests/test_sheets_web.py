@@ -495,8 +495,8 @@ def test_a_product_leads_to_its_sheets_in_its_language(open_tab: Open, province:
     page.goto(f"{province}en/products/{RICH}/")
     page.locator(".to-print a").click()
 
-    assert page.locator("#en").is_checked()
-    assert page.locator("html").get_attribute("lang") == "en"
+    expect(page.locator("#en")).to_be_checked()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
     page.locator(".strip-back a:visible").click()
     assert page.url == f"{province}en/products/{RICH}/"
 

@@ -214,6 +214,11 @@ TRAPS: dict[str, tuple[str | bytes, list[str], str]] = {
         ["4:8 letter-eth"],
         "gõ lại chữ “Đ”",
     ),
+    "a foreign letter for Đ within quotes, told once": (
+        HEAD + 'brand: ":Ðặc sản"\n',
+        ["4:10 letter-eth"],
+        "gõ lại chữ “Đ”",
+    ),
     "letters and marks apart": (
         unicodedata.normalize("NFD", HEAD).encode(),
         ["2:9 text-decomposed"],

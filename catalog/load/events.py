@@ -124,9 +124,14 @@ class Reader:
             found = f"U+{ord(hidden[0]):04X}"
             self._stop("control-character", *_mark(event), found=found)
         at = foreign_d(event.value)
-        if at >= 0:
+        if at >= 0 and foreign_d(self._typed(event)) < 0:
             self._report("letter-eth", *_mark(event), found=f"U+{ord(event.value[at]):04X}")
         return nfc(event.value)
+
+    def _typed(self, event: yaml.ScalarEvent) -> str:
+        """The value as it stands in the file, its quotes and escapes included."""
+        start, end = event.start_mark, event.end_mark
+        return self.text[start.index : end.index] if start and end else ""
 
     def _word_at(self, line: int, column: int) -> str:
         """What stands there up to the next space."""
