@@ -520,3 +520,36 @@ def test_the_page_shows_the_numbers_of_the_files(province_site: BuiltSite, path:
 def test_the_frame_leads_to_the_page(province_site: BuiltSite) -> None:
     for path, target in (("", "./du-lieu/"), ("en/", "../en/data/")):
         assert target in {link.url for link in province_site.documents[path].links}
+
+
+# --- state, term and basis ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("product", "day", "told"),
+    [
+        ("htx-vi-du-mot/ca-phe-sap-het-han", "2027-01-05", "in-force 4 2027-01-05 decision"),
+        ("htx-vi-du-mot/ca-phe-sap-het-han", "2027-01-06", "lapsed - 2027-01-05 decision"),
+        ("htx-vi-du-hai/ruou-bi-thu-hoi", "2026-04-30", "in-force 3 2028-08-01 decision"),
+        # The day of a revocation is the first one without stars.
+        ("htx-vi-du-hai/ruou-bi-thu-hoi", "2026-05-01", "revoked - 2026-04-30 revocation"),
+        ("htx-vi-du-hai/thit-duoc-keo-dai", "2026-12-10", "extended 4 2026-12-10 extension"),
+        ("htx-vi-du-hai/thit-duoc-keo-dai", "2026-12-11", "lapsed - 2026-12-10 decision"),
+        # Of a year alone no day is told, and a report has no term at all.
+        ("ho-kinh-doanh-vi-du-ba/mien-chi-biet-nam", "2026-12-31", "cannot-tell - - decision"),
+        (
+            "example-district/xa-muong-du/to-hop-tac-vi-du/bao-noi-con-han",
+            "2026-11-25",
+            "unconfirmed - - report",
+        ),
+        ("cong-ty-vi-du-thu-nghiem/khong-co-sao", "2026-11-25", "none - - none"),
+    ],
+)
+def test_files_say_until_when_and_by_what(product: str, day: str, told: str) -> None:
+    published = _published(PROVINCE, date.fromisoformat(day))
+    rows = {row["id"]: row for row in csv_rows(data(published, "products.csv"))}
+    row = rows[product]
+
+    names = ("state", "stars_in_force", "last_day", "basis")
+    assert " ".join(row[name] or "-" for name in names) == told
+    assert bool(row["last_day_from"]) == (row["basis"] not in {"report", "none"})
