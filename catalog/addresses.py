@@ -24,6 +24,7 @@ _FOLDERS = {
     "figures-validity": ("so-lieu/hieu-luc", "figures/validity"),
     "figures-communes": ("so-lieu/xa", "figures/communes"),
     "figures-targets": ("so-lieu/muc-tieu", "figures/targets"),
+    "data": ("du-lieu", "data"),
 }
 
 
@@ -52,6 +53,11 @@ def deadlines_address(language: str, kind: str, id_: str = "") -> str:
     ``kind`` "figures-validity": those of all.
     """
     return address(language, kind, id_) + ("validity.ics" if language == "en" else "hieu-luc.ics")
+
+
+def contact_address(producer: str) -> str:
+    """The card with which a producer gets into an address book; one for both languages."""
+    return address("vi", "producers", producer) + producer.rpartition("/")[2] + ".vcf"
 
 
 def short_address(code: str) -> str:

@@ -53,7 +53,7 @@ ON_DEMAND = ("search.js", "box.js", "codes.js", "filters.js", "edit.js")
 
 STYLES: Mapping[str, Sequence[str]] = {
     "site.css": ("frame", "catalogue", "box"),
-    "pages.css": ("pages", "near", "details", "edit"),
+    "pages.css": ("pages", "near", "details", "edit", "data"),
     "late.css": ("fonts", "print"),
     "finder.css": ("finder",),
     "check.css": ("check",),

@@ -9,6 +9,7 @@ from catalog.addresses import (
     LANGUAGES,
     address,
     calendar_address,
+    contact_address,
     deadlines_address,
     other_language,
     root_from,
@@ -26,10 +27,12 @@ from catalog.exports import (
     service_worker,
     site_map,
     stick_note,
+    visiting_card,
 )
 from catalog.figures import has_deadlines
 from catalog.finder import PARTS, part_path, part_script, version
 from catalog.images import Cache, variant
+from catalog.opendata.published import Published
 from catalog.paper import Printer
 from catalog.printing import fair_pdfs, product_pdfs
 from catalog.render import Renderer
@@ -37,6 +40,7 @@ from catalog.sheet_pages import sheet_pages
 from catalog.shell import Shell
 from catalog.views import PAGES, PageKind
 from catalog.views.base import Site
+from catalog.views.maker import has_card
 from catalog.views.sheets import Pair
 from catalog.views.special import (
     barcode_pages,
@@ -73,6 +77,7 @@ class Plan:
 
 def outputs(plan: Plan) -> Iterator[Output]:
     """Every file, in a fixed order."""
+    published = Published(plan.catalogue, plan.words, plan.base_url)
     sites = {
         language: Site(
             plan.catalogue,
@@ -80,6 +85,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
             plan.base_url,
             plan.shell.addresses(language),
             has_pdfs=plan.printer is not None,
+            published=published,
         )
         for language in LANGUAGES
     }
@@ -113,6 +119,9 @@ def outputs(plan: Plan) -> Iterator[Output]:
     yield from _photos(plan.catalogue, plan.cache)
     for path, export in EXPORTS.items():
         yield Output(path, partial(export, first.site))
+    for id_, entry in plan.catalogue.producers.items():
+        if has_card(entry.record):
+            yield Output(contact_address(id_), partial(visiting_card, first.site, id_))
     for language, site in sites.items():
         for name in PARTS:
             yield Output(part_path(language, name), partial(part_script, site, name))

@@ -21,8 +21,8 @@ THEME = CATALOG.parent / "theme"
 ORDER = (
     "errors problems dates text letters addresses model load images reference shape claims validity"
     " codes collect photos catalogue readiness figures selection qr rules check report words edit"
-    " canonical asking spreadsheet request receive github assist watch documents bundles shell"
-    " views paper render finder exports write packing printing sheet_pages outputs pipeline"
+    " canonical asking spreadsheet request receive github assist watch documents opendata bundles"
+    " shell views paper render finder exports write packing printing sheet_pages outputs pipeline"
     " progress picture serve bench commands cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
@@ -139,8 +139,8 @@ def test_no_room_below_the_command_line_asks_what_day_it_is():
 FAMILIES = (
     "contact count field hint invoice kind made market month name_doubt outcome reporter status"
     " supply unknown stars.lead lang product.lead facet term check.verdict fair.phase ready"
-    " print.mode edit fields.kind fields.owner errors.comes errors.next sheet.kind sheet.claim"
-    " sheet.why"
+    " print.mode edit data.type data.reading fields.kind fields.owner errors.comes errors.next"
+    " sheet.kind sheet.claim sheet.why"
     " calendar figures.overview figures.validity figures.communes figures.targets figures.standing"
     " figures.term figures.by figures.gap figures.ends figures.window figures.target figures.number"
 ).split()

@@ -24,6 +24,7 @@ KEYS = [
     "communes",
     "contact",
     "correct",
+    "data",
     "home",
     "licence",
     "made_with",

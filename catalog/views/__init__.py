@@ -13,6 +13,7 @@ from catalog.report.examples import examples
 from catalog.views.base import Head, Site
 from catalog.views.check import check_page
 from catalog.views.communes import commune_index, commune_page, district_page
+from catalog.views.data import data_page
 from catalog.views.errors import error_page
 from catalog.views.fair import fair_list, fair_page
 from catalog.views.fields import fields_index, fields_page
@@ -82,6 +83,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("figures-targets", "figures-targets.html", _one, targets_page),
     PageKind("check", "check.html", _one, check_page),
     PageKind("print", "print.html", _one, print_page),
+    PageKind("data", "data.html", _one, data_page),
     PageKind("rules", "rules.html", _one, rules_page),
     PageKind("fields", "fields-index.html", _one, fields_index),
     PageKind("fields", "fields.html", lambda _: (kind.value for kind in Kind), fields_page),

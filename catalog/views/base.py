@@ -8,6 +8,7 @@ from catalog.addresses import address, other_language
 from catalog.catalogue import Catalogue, FairEntry, ProducerEntry, ProductEntry
 from catalog.model.parts import Name
 from catalog.model.parts import Words as Text
+from catalog.opendata.published import Published
 from catalog.text import paragraphs
 from catalog.words import Words
 
@@ -79,6 +80,8 @@ class Site:
     """Id of a hand-written page -> its path in this language."""
     has_pdfs: bool = False
     """The site holds ready PDFs, and kits of them."""
+    published: Published | None = None
+    """The public data files, shared by both languages; None where only pages are asked for."""
     made: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
     """Parts of views that many pages show, by id of the product."""
 
@@ -86,6 +89,12 @@ class Site:
     def language(self) -> str:
         """Language of the pages."""
         return self.t.language
+
+    @property
+    def open_data(self) -> Published:
+        """The public data files."""
+        assert self.published is not None  # noqa: S101 - `outputs` gives it; narrows the type
+        return self.published
 
     @property
     def province(self) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from catalog.addresses import contact_address
 from catalog.catalogue import ProducerEntry
 from catalog.text import fold
 from catalog.views.base import Block, Head, JsonLd, Link, Phrase, Site, correct_url
@@ -18,7 +19,7 @@ from catalog.views.details import (
 )
 from catalog.views.edit import EditData, edit_data
 from catalog.views.gatherings import count_words
-from catalog.views.maker import ContactLine, contact_lines, type_name
+from catalog.views.maker import ContactLine, contact_lines, has_card, type_name
 from catalog.views.picture import Picture, image_urls, pictures, share_image
 from catalog.views.places_words import PlaceLine, place_line, postal_address, short_place
 
@@ -36,6 +37,8 @@ class ProducerPage:
     place: PlaceLine | None
     contacts: tuple[ContactLine, ...]
     website: str
+    card: str
+    """Where the card for address books is; empty if there is nothing to save."""
     summary: Block | None
     story: Block | None
     facts: tuple[Block, ...]
@@ -108,6 +111,7 @@ def producer_page(site: Site, id_: str) -> ProducerPage:
         place=where,
         contacts=contact_lines(site, record.contacts),
         website=record.website or "",
+        card=contact_address(id_) if has_card(record) else "",
         summary=site.block(record.summary),
         story=site.block(record.story),
         facts=site.blocks(record.facts),
