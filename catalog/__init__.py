@@ -11,6 +11,7 @@ Read the rooms in this order; each imports only those above it:
     claims, validity                   what a product may claim on a day
     catalogue                          the indexed whole
     readiness                          which products may go to a fair, and what is missing
+    figures                            what officers count; days of certificates; the schematic map
     selection, qr                      what is printed, for which days; its QR codes
     rules, check                       what must hold about records
     report                             problems in words

@@ -57,6 +57,7 @@ STYLES: Mapping[str, Sequence[str]] = {
     "late.css": ("fonts", "print"),
     "finder.css": ("finder",),
     "check.css": ("check",),
+    "figures.css": ("figures",),
     "chooser.css": ("pages", "chooser", "details"),
     "sheets.css": ("fonts", "sheet", "sheet-pieces", "sheet-texts", "sheet-screen"),
 }

@@ -16,7 +16,7 @@ from catalog.collect import UNATTRIBUTED
 from catalog.dates import Span
 from catalog.model import Fair, Producer, Product, SalesPoint, Settings
 from catalog.photos import PhotoEntry
-from catalog.reference import Group, Lists, Located, Places
+from catalog.reference import NOTHING_ANNOUNCED, Group, Lists, Located, Official, Places
 from catalog.text import fold, order_key
 from catalog.validity import Timeline
 
@@ -99,6 +99,8 @@ class Catalogue:
     places: Places
     lists: Lists
     codes: Codes
+    official: Official = NOTHING_ANNOUNCED
+    """What the province announced, if we know anything of it."""
 
     def group(self, entry: ProductEntry) -> Group:
         """The law's group of a product."""

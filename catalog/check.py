@@ -27,7 +27,16 @@ from catalog.load import read_file
 from catalog.model import Fair, SalesPoint
 from catalog.photos import Looked, look_at_photos
 from catalog.problems import Finding, Placed, Problem, Severity, each_once, errors_among
-from catalog.reference import Lists, Located, Places, places_of, read_law, read_lists, read_places
+from catalog.reference import (
+    Lists,
+    Located,
+    Places,
+    places_of,
+    read_announced,
+    read_law,
+    read_lists,
+    read_places,
+)
 from catalog.reference.data import FOLDER
 from catalog.rules import (
     FAIR_RULES,
@@ -213,7 +222,10 @@ def _catalogue(
         FairEntry(id_, found.paths[Kind.FAIR, id_], record, _shown(record))
         for id_, record in found.fairs.items()
     )
-    return Catalogue(day, found.settings, products, producers, points, fairs, places, lists, codes)
+    official = read_announced(found.settings.province)
+    return Catalogue(
+        day, found.settings, products, producers, points, fairs, places, lists, codes, official
+    )
 
 
 def _product_entries(

@@ -5,12 +5,20 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from catalog.addresses import LANGUAGES, address, calendar_address, other_language, root_from
+from catalog.addresses import (
+    LANGUAGES,
+    address,
+    calendar_address,
+    deadlines_address,
+    other_language,
+    root_from,
+)
 from catalog.bundles import Bundles, read_bundles
 from catalog.catalogue import Catalogue
 from catalog.documents import edit_fields
 from catalog.exports import (
     EXPORTS,
+    deadlines_calendar,
     fair_calendar,
     manifest,
     manifest_path,
@@ -19,6 +27,7 @@ from catalog.exports import (
     site_map,
     stick_note,
 )
+from catalog.figures import has_deadlines
 from catalog.finder import PARTS, part_path, part_script, version
 from catalog.images import Cache, variant
 from catalog.paper import Printer
@@ -109,6 +118,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
             yield Output(part_path(language, name), partial(part_script, site, name))
         for id_ in site.catalogue.fairs:
             yield Output(calendar_address(language, id_), partial(fair_calendar, site, id_))
+        yield from _deadlines(site)
     yield from _sheets(plan, Pair(*(sites[language] for language in LANGUAGES)), first)
     yield from _of_a_stick(first.site) if plan.offline else _of_a_server(plan, bundles, renderers)
 
@@ -124,6 +134,23 @@ def _pages(renderer: Renderer) -> Iterator[Output]:
 
 def _page(renderer: Renderer, kind: PageKind, id_: str) -> bytes:
     return renderer.page(kind.template, kind.view(renderer.site, id_))
+
+
+def _deadlines(site: Site) -> Iterator[Output]:
+    """Days of certificates for calendars: of all, and of whom or where there are any."""
+    catalogue, language = site.catalogue, site.language
+    every = tuple(catalogue.products.values())
+    wanted = [("figures-validity", "", every, site.t("calendar.all", province=site.province))]
+    for id_, maker in catalogue.producers.items():
+        products = tuple(catalogue.products[one] for one in maker.products)
+        wanted.append(("producers", id_, products, maker.record.name.best(language)[0]))
+    for one in catalogue.places.communes.values():
+        those = catalogue.by_commune.get(one.code, ())
+        wanted.append(("communes", one.id, those, one.name(language)))
+    for kind, id_, products, name in wanted:
+        if not id_ or has_deadlines(products, catalogue.day):
+            path = deadlines_address(language, kind, id_)
+            yield Output(path, partial(deadlines_calendar, site, products, f"OCOP: {name}"))
 
 
 def _sheets(plan: Plan, pair: Pair, renderer: Renderer) -> Iterator[Output]:

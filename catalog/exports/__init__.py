@@ -6,10 +6,11 @@ EXPORTS lists every file by hand: path from the root of the site, and what makes
 from collections.abc import Callable
 from functools import partial
 
-from catalog.addresses import example_address, schema_address
+from catalog.addresses import MAP, example_address, schema_address
 from catalog.collect import Kind
-from catalog.exports.calendar import fair_calendar
+from catalog.exports.calendar import deadlines_calendar, fair_calendar
 from catalog.exports.installable import manifest, manifest_path, service_worker
+from catalog.exports.map import map_svg
 from catalog.exports.places import places_js
 from catalog.exports.schemas import example_yml, schema_json
 from catalog.exports.site_map import robots, site_map
@@ -25,6 +26,7 @@ EXPORTS: dict[str, Export] = {
     "data/v1/sales-points.json": sales_points_json,
     "data/v1/fairs.json": fairs_json,
     "assets/places.js": places_js,
+    MAP: map_svg,
     **{schema_address(kind.value): partial(schema_json, kind=kind) for kind in Kind},
     **{example_address(kind.value): partial(example_yml, kind=kind) for kind in Kind},
 }
@@ -33,6 +35,7 @@ EXPORTS: dict[str, Export] = {
 __all__ = [
     "EXPORTS",
     "Export",
+    "deadlines_calendar",
     "fair_calendar",
     "manifest",
     "manifest_path",

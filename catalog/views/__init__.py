@@ -16,6 +16,12 @@ from catalog.views.communes import commune_index, commune_page, district_page
 from catalog.views.errors import error_page
 from catalog.views.fair import fair_list, fair_page
 from catalog.views.fields import fields_index, fields_page
+from catalog.views.figures import (
+    commune_figures,
+    overview_page,
+    targets_page,
+    validity_page,
+)
 from catalog.views.finder import finder_page
 from catalog.views.groups import group_index, group_page, stars_index, stars_page
 from catalog.views.home import home_page
@@ -70,6 +76,10 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("groups", "gathering.html", lambda c: c.lists.groups, group_page),
     PageKind("stars", "index.html", _one, stars_index),
     PageKind("stars", "gathering.html", lambda _: ("3", "4", "5"), stars_page),
+    PageKind("figures", "figures.html", _one, overview_page),
+    PageKind("figures-validity", "figures-validity.html", _one, validity_page),
+    PageKind("figures-communes", "figures-communes.html", _one, commune_figures),
+    PageKind("figures-targets", "figures-targets.html", _one, targets_page),
     PageKind("check", "check.html", _one, check_page),
     PageKind("print", "print.html", _one, print_page),
     PageKind("rules", "rules.html", _one, rules_page),

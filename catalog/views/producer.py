@@ -6,6 +6,7 @@ from catalog.catalogue import ProducerEntry
 from catalog.text import fold
 from catalog.views.base import Block, Head, JsonLd, Link, Phrase, Site, correct_url
 from catalog.views.card import Card, cards
+from catalog.views.days import calendar_of, products_of
 from catalog.views.details import (
     ConflictLine,
     PaperLine,
@@ -41,6 +42,8 @@ class ProducerPage:
     products: tuple[Card, ...]
     codes: tuple[str, ...]
     """Short codes of its products, as addresses of prints name them."""
+    calendar: str
+    """Path of the days of its certificates, for calendars; empty if there is none."""
     mentioned: tuple[str, ...]
     points: tuple[Link, ...]
     perhaps_same_as: Link | None
@@ -110,6 +113,7 @@ def producer_page(site: Site, id_: str) -> ProducerPage:
         facts=site.blocks(record.facts),
         products=cards(site, (catalogue.products[product] for product in entry.products)),
         codes=tuple(catalogue.products[product].code for product in entry.products),
+        calendar=calendar_of(site, "producers", id_, products_of(site, entry)),
         mentioned=record.products_mentioned,
         points=tuple(
             site.name_link(point.record.name, "sales-points", point.id)

@@ -28,6 +28,7 @@ from catalog.views.maker import Maker, maker
 from catalog.views.picture import Picture, pictures, share_image
 from catalog.views.places_words import PlaceLine, place_line
 from catalog.views.product_data import product_data
+from catalog.views.schematic import MapMark, mark_of
 from catalog.views.status import Status, status
 from catalog.views.supply import SupplyLine, supply_lines
 
@@ -81,6 +82,7 @@ class ProductPage:
     made: str
     packs: tuple[PackLine, ...]
     place: PlaceLine | None
+    map: MapMark | None
     maker: Maker | None
     points: tuple[Link, ...]
     fairs: tuple[FairLine, ...]
@@ -137,6 +139,7 @@ def product_page(site: Site, id_: str) -> ProductPage:
         made=t(f"made.{record.made}") if record.made else "",
         packs=tuple(pack_line(site, pack) for pack in record.packs),
         place=where,
+        map=mark_of(site, entry.located),
         maker=made_by,
         points=_point_links(site, carrying),
         fairs=tuple(fair_line(site, fair) for fair in site.catalogue.fairs_of.get(id_, ())),

@@ -10,6 +10,7 @@ from catalog.views.details import SourceLine, sources
 from catalog.views.gatherings import count_words
 from catalog.views.maker import ContactLine, contact_lines
 from catalog.views.places_words import PlaceLine, place_line, postal_address, short_place
+from catalog.views.schematic import MapMark, mark_of
 from catalog.views.where import MapLink, Spot, map_links, spot
 
 
@@ -25,6 +26,7 @@ class SalesPointPage:
     operator: str
     operated_by: Link | None
     place: PlaceLine | None
+    map: MapMark | None
     maps: tuple[MapLink, ...]
     is_measured: bool
     hours: Block | None
@@ -106,6 +108,7 @@ def sales_point_page(site: Site, id_: str) -> SalesPointPage:
         if record.operated_by
         else None,
         place=where,
+        map=mark_of(site, entry.located),
         maps=map_links(site, entry),
         is_measured=record.position is not None,
         hours=site.block(record.hours),
