@@ -16,6 +16,7 @@ Read the rooms in this order; each imports only those above it:
     rules, check                       what must hold about records
     report                             problems in words
     request                            what a change may do, alone knows git; base and head
+    history                            what changed in each record; what is new on a day
     edit                               one field changed in the text of a file
     canonical                          files in the form of the house, and what a machine mends
     asking                             a new record by question and answer

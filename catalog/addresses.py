@@ -54,6 +54,11 @@ def deadlines_address(language: str, kind: str, id_: str = "") -> str:
     return address(language, kind, id_) + ("validity.ics" if language == "en" else "hieu-luc.ics")
 
 
+def feed_address(language: str) -> str:
+    """What is new, for readers of feeds."""
+    return "data/v1/changes-en.atom" if language == "en" else "data/v1/changes.atom"
+
+
 def short_address(code: str) -> str:
     """What a printed QR opens; upper case, for the smallest QR."""
     return f"Q/{code}/"

@@ -1,7 +1,7 @@
 """Every file of the site: its path, and what makes its bytes. Writes none of them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from catalog.addresses import (
     address,
     calendar_address,
     deadlines_address,
+    feed_address,
     other_language,
     root_from,
 )
@@ -18,6 +19,7 @@ from catalog.catalogue import Catalogue
 from catalog.documents import edit_fields
 from catalog.exports import (
     EXPORTS,
+    changes_atom,
     deadlines_calendar,
     fair_calendar,
     manifest,
@@ -29,6 +31,7 @@ from catalog.exports import (
 )
 from catalog.figures import has_deadlines
 from catalog.finder import PARTS, part_path, part_script, version
+from catalog.history import History
 from catalog.images import Cache, variant
 from catalog.paper import Printer
 from catalog.printing import fair_pdfs, product_pdfs
@@ -69,6 +72,7 @@ class Plan:
     cache: Cache
     printer: Printer | None
     """What prints the PDFs; None: none are wanted."""
+    history: History = field(default_factory=History)
 
 
 def outputs(plan: Plan) -> Iterator[Output]:
@@ -80,6 +84,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
             plan.base_url,
             plan.shell.addresses(language),
             has_pdfs=plan.printer is not None,
+            history=plan.history,
         )
         for language in LANGUAGES
     }
@@ -114,6 +119,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
     for path, export in EXPORTS.items():
         yield Output(path, partial(export, first.site))
     for language, site in sites.items():
+        yield Output(feed_address(language), partial(changes_atom, site))
         for name in PARTS:
             yield Output(part_path(language, name), partial(part_script, site, name))
         for id_ in site.catalogue.fairs:

@@ -22,7 +22,7 @@ ORDER = (
     "errors problems dates text letters addresses model load images reference shape claims validity"
     " codes collect photos catalogue readiness figures selection qr rules check report words edit"
     " canonical asking spreadsheet request history receive github assist watch documents bundles"
-    " shell views paper render finder exports periodic write packing printing sheet_pages outputs"
+    " shell views paper render finder exports write packing printing sheet_pages outputs"
     " pipeline progress picture serve bench commands cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
@@ -140,7 +140,7 @@ FAMILIES = (
     "contact count field hint invoice kind made market month name_doubt outcome reporter status"
     " supply unknown stars.lead lang product.lead facet term check.verdict fair.phase ready"
     " print.mode edit fields.kind fields.owner errors.comes errors.next sheet.kind sheet.claim"
-    " sheet.why"
+    " sheet.why feed revision.role revision.more"
 ).split()
 """Words whose keys are put together from data: "status." and a state."""
 
