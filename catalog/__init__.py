@@ -24,6 +24,7 @@ Read the rooms in this order; each imports only those above it:
     watch                              what a day brings, told in issues on GitHub
     documents                          what is told of fields: schemas, reference, forms
     spreadsheet                        lists for Excel, out and in; alone knows openpyxl
+    periodic                           the officers' report of a period; alone knows python-docx
     github                             alone speaks to GitHub
     assist                             the answer to a request
     words, views, render               what a page says, and its bytes

@@ -19,11 +19,11 @@ CATALOG = Path(__file__).parent.parent / "catalog"
 THEME = CATALOG.parent / "theme"
 
 ORDER = (
-    "errors problems dates text letters addresses model load images reference shape claims validity"
-    " codes collect photos catalogue readiness figures selection qr rules check report words edit"
-    " canonical asking spreadsheet request history receive github assist watch documents bundles"
-    " shell views paper render finder exports write packing printing sheet_pages outputs"
-    " pipeline progress picture serve bench commands cli __main__"
+    "errors problems dates text letters addresses model load images reference shape claims"
+    " validity codes collect photos catalogue readiness figures selection qr rules check report"
+    " words edit canonical asking spreadsheet request history periodic receive github assist watch"
+    " documents bundles shell views paper render finder exports write packing printing sheet_pages"
+    " outputs pipeline progress picture serve bench commands cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
 
@@ -117,6 +117,19 @@ def test_only_one_module_knows_workbooks():
     ]
 
     assert [file.relative_to(CATALOG).as_posix() for file in knowing] == ["spreadsheet/book.py"]
+
+
+def test_only_one_module_knows_letters():
+    """And loads its library late: a third of a second that no other command should pay for."""
+    knowing = {
+        file.relative_to(CATALOG).as_posix()
+        for file in CATALOG.rglob("*.py")
+        if re.search(r"^\s*(from|import) docx", file.read_text("utf-8"), re.MULTILINE)
+    }
+
+    assert knowing == {"periodic/letter.py"}
+    top = ast.parse((CATALOG / "periodic" / "letter.py").read_text("utf-8")).body
+    assert "docx" not in {getattr(node, "module", "") for node in top}
 
 
 def test_only_the_room_of_images_opens_pictures():
