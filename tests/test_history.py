@@ -106,6 +106,20 @@ def test_an_entry_that_never_changed_has_no_list(kept):
     assert lines_of(folder) == lines_of(folder, THIN) == []
 
 
+def test_a_new_name_is_no_new_entry(kept):
+    folder, commit = kept
+    new = f"{THIN}-moi"
+    text = (folder / f"{THIN}.yml").read_text("utf-8")
+    (folder / f"{THIN}.yml").unlink()
+    (folder / f"{new}.yml").write_text(f"{text}former_ids: [{THIN}]\n", "utf-8")
+    change(folder / "fairs" / "hoi-cho-vi-du-sap-toi.yml", THIN, new)
+    commit("2026-11-10T08:00:00+07:00")
+    site = site_of(folder)
+
+    assert [one.is_new for one in site.history.of(Kind.PRODUCT, new)] == [False, True]
+    assert "added" not in {one.tags[0].term for one in feed_of(site).entries}
+
+
 def test_spelling_alone_is_no_change(kept):
     folder, commit = kept
     file = folder / RICH_FILE

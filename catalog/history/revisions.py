@@ -41,7 +41,8 @@ a number, a name or an address taken out does not find it again in the history."
 class Revision:
     """One commit's changes of one record. ``changes`` is empty where the record was added.
 
-    ``at``: seconds since 1970. ``role``: of the account behind it; None: not known.
+    ``at``: seconds since 1970. ``role``: of the account that git names; None: not known.
+    Git believes what a commit says of itself, as did whoever took it into the catalogue.
     ``founding``: it came with the first records of all.
     """
 
@@ -78,7 +79,7 @@ def read_history(folder: Path, catalogue: Catalogue) -> History:
     past = read_past(folder)
     if past.missing:
         return History({}, past.missing)
-    wanted = {key: past.touched.get(path, ()) for key, path in _paths(catalogue)}
+    wanted = {key: _touches(past, path, former) for key, path, former in _paths(catalogue)}
     wanted = dict(_bounded(wanted))
     first = min((t.commit.at for each in past.touched.values() for t in each), default=0)
     texts = texts_of(folder, (touch.blob for each in wanted.values() for touch in each))
@@ -94,15 +95,32 @@ def read_history(folder: Path, catalogue: Catalogue) -> History:
     return History({key: each for key, each in found.items() if each})
 
 
-def _paths(catalogue: Catalogue) -> Iterator[tuple[Key, str]]:
-    """Records that have a page, and their files below the folder."""
+def _paths(catalogue: Catalogue) -> Iterator[tuple[Key, str, tuple[str, ...]]]:
+    """Records that have a page, their files below the folder, and the files they once were."""
     for kind, entries in (
         (Kind.PRODUCT, catalogue.products),
         (Kind.PRODUCER, catalogue.producers),
         (Kind.SALES_POINT, catalogue.points),
     ):
         for id_, entry in entries.items():
-            yield (kind, id_), entry.path.partition("/")[2]
+            end = "/producer.yml" if kind is Kind.PRODUCER else ".yml"
+            former = tuple(f"{old}{end}" for old in getattr(entry.record, "former_ids", ()))
+            yield (kind, id_), entry.path.partition("/")[2], former
+
+
+def _touches(past: Past, path: str, former: Iterable[str]) -> tuple[Touch, ...]:
+    """Newest first. A new name is no new entry: before it come the touches of the old one."""
+    touches = past.touched.get(path, ())
+    if not touches:
+        return ()
+    begin = touches[-1].commit.at
+    before = [
+        touch
+        for old in former
+        for touch in past.touched.get(old, ())
+        if touch.blob != NO_OBJECT and touch.commit.at <= begin
+    ]
+    return (*touches, *sorted(before, key=lambda touch: -touch.commit.at))
 
 
 def _bounded(wanted: Mapping[Key, tuple[Touch, ...]]) -> Iterator[tuple[Key, tuple[Touch, ...]]]:
