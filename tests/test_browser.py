@@ -39,8 +39,9 @@ ONE_OF_EACH = [
     "hoi-cho/hoi-cho-vi-du-sap-toi/",
     "hoi-cho/tuan-hang-vi-du-bi-huy/",
     "hoi-cho/",
+    "so-lieu/hieu-luc/",
 ]
-"""Product, producer, place, sales point, fairs; of the invented province with every field."""
+"""Product, producer, place, sales point, fairs, figures; of the province with every field."""
 
 OTHERS = [
     "chu-the/",
@@ -52,6 +53,10 @@ OTHERS = [
     "nhom/che/",
     "sao/",
     "sao/4/",
+    "so-lieu/",
+    "so-lieu/hieu-luc/",
+    "so-lieu/xa/",
+    "so-lieu/muc-tieu/",
     "hieu-luc/",
     "doc-nhan/",
     "sua-thong-tin/",

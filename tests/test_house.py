@@ -154,6 +154,8 @@ FAMILIES = (
     " supply unknown stars.lead lang product.lead facet term check.verdict fair.phase ready"
     " print.mode edit fields.kind fields.owner errors.comes errors.next sheet.kind sheet.claim"
     " sheet.why feed revision.role revision.more"
+    " calendar figures.overview figures.validity figures.communes figures.targets figures.standing"
+    " figures.term figures.by figures.gap figures.ends figures.window figures.target figures.number"
 ).split()
 """Words whose keys are put together from data: "status." and a state."""
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from catalog.catalogue import ProductEntry
 from catalog.claims import Claim, State, Term
+from catalog.figures import tally
 from catalog.validity import validity
 from catalog.views.base import Head, Link, Site
 from catalog.views.card import Card, card
@@ -74,7 +75,7 @@ def home_page(site: Site, _: str) -> HomePage:
         in_force_steps=count_steps(site, _proves),
         running=sum(_runs(entry.claim) for entry in entries),
         running_steps=count_steps(site, _runs),
-        ever=sum(_ever_rated(entry) for entry in entries),
+        ever=tally(entries).ever(),
         total=len(entries),
         stars=tuple(
             StarCount(
@@ -108,11 +109,6 @@ def _proves(claim: Claim) -> bool:
 def _runs(claim: Claim) -> bool:
     """Only reported; if the report is right, its 36 months still run."""
     return claim.term is Term.RUNNING
-
-
-def _ever_rated(entry: ProductEntry) -> bool:
-    """True if any source ever gave it stars."""
-    return any(one.stars or one.stars_at_least for one in entry.record.certificates)
 
 
 def _groups(site: Site) -> tuple[GroupTile, ...]:

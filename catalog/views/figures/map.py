@@ -60,7 +60,7 @@ def _cell(site: Site, plan: Schematic, commune: Commune, tally: Tally) -> MapCel
     return MapCell(
         site.to("communes", commune.id),
         site.t("figures.map.cell", **values),
-        _kind(in_force, ever),
+        _kind(tally),
         place.x,
         place.y,
         place.radius,
@@ -69,10 +69,13 @@ def _cell(site: Site, plan: Schematic, commune: Commune, tally: Tally) -> MapCel
     )
 
 
-def _kind(in_force: int, ever: int) -> str:
-    if in_force:
-        return "many" if in_force >= MANY else "some"
-    return "ever" if ever else "none"
+def _kind(tally: Tally) -> str:
+    """What a commune has, the best of it."""
+    if tally.in_force():
+        return "many" if tally.in_force() >= MANY else "some"
+    if tally.ever():
+        return "ever"
+    return "unseen" if tally.total else "none"
 
 
 def _lines(commune: Commune) -> tuple[str, ...]:

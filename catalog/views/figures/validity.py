@@ -16,6 +16,7 @@ from catalog.views.figures.charts import BarChart, Key, bar_chart
 from catalog.views.figures.parts import Frame, frame
 from catalog.views.figures.timeline import TimeChart, time_chart
 
+MOST_PRODUCERS = 300
 KINDS = ("in-force", "cannot-tell", "unconfirmed", "unsure")
 
 
@@ -242,9 +243,11 @@ def _revoked(site: Site, entry: ProductEntry) -> ProductLine:
 def _calendars(site: Site) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     """Calendars of producers and of communes that have a day to tell."""
     catalogue = site.catalogue
+    # Of more, the list would be most of the page: each producer's own page has its calendar.
+    listed = catalogue.producers if len(catalogue.producers) <= MOST_PRODUCERS else {}
     makers = tuple(
         Link(link.text, path, link.lang)
-        for id_, entry in catalogue.producers.items()
+        for id_, entry in listed.items()
         if (path := calendar_of(site, "producers", id_, products_of(site, entry)))
         for link in [site.producer_link(entry)]
     )
