@@ -18,8 +18,8 @@ from catalog.shape import shape
 
 MOST_PER_RECORD = 20
 """Changes that are told of one record, the newest."""
-MOST_READ = 20_000
-"""Versions that are read in all, records with the newest change first: about a minute."""
+MOST_READ = 10_000
+"""Versions that are read in all, records with the newest change first: some 10 seconds."""
 VIETNAM = timedelta(hours=7)
 """A commit has a second, and no time zone that matters: the day is that of Vietnam."""
 
