@@ -16,6 +16,7 @@ Read the rooms in this order; each imports only those above it:
     rules, check                       what must hold about records
     report                             problems in words
     request                            what a change may do, alone knows git; base and head
+    history                            what changed in each record; what is new on a day
     edit                               one field changed in the text of a file
     canonical                          files in the form of the house, and what a machine mends
     asking                             a new record by question and answer
@@ -23,6 +24,7 @@ Read the rooms in this order; each imports only those above it:
     watch                              what a day brings, told in issues on GitHub
     documents                          what is told of fields: schemas, reference, forms
     spreadsheet                        lists for Excel, out and in; alone knows openpyxl
+    periodic                           the officers' report of a period; alone knows python-docx
     github                             alone speaks to GitHub
     assist                             the answer to a request
     opendata                           public tables: columns defined once, and files of them

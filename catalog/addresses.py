@@ -60,6 +60,11 @@ def contact_address(producer: str) -> str:
     return address("vi", "producers", producer) + producer.rpartition("/")[2] + ".vcf"
 
 
+def feed_address(language: str) -> str:
+    """What is new, for readers of feeds."""
+    return "data/v1/changes-en.atom" if language == "en" else "data/v1/changes.atom"
+
+
 def short_address(code: str) -> str:
     """What a printed QR opens; upper case, for the smallest QR."""
     return f"Q/{code}/"

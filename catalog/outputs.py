@@ -1,7 +1,7 @@
 """Every file of the site: its path, and what makes its bytes. Writes none of them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from catalog.addresses import (
     calendar_address,
     contact_address,
     deadlines_address,
+    feed_address,
     other_language,
     root_from,
 )
@@ -19,6 +20,7 @@ from catalog.catalogue import Catalogue
 from catalog.documents import edit_fields
 from catalog.exports import (
     EXPORTS,
+    changes_atom,
     deadlines_calendar,
     fair_calendar,
     manifest,
@@ -31,6 +33,7 @@ from catalog.exports import (
 )
 from catalog.figures import has_deadlines
 from catalog.finder import PARTS, part_path, part_script, version
+from catalog.history import History
 from catalog.images import Cache, variant
 from catalog.opendata.published import Published
 from catalog.paper import Printer
@@ -73,6 +76,7 @@ class Plan:
     cache: Cache
     printer: Printer | None
     """What prints the PDFs; None: none are wanted."""
+    history: History = field(default_factory=History)
 
 
 def outputs(plan: Plan) -> Iterator[Output]:
@@ -86,6 +90,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
             plan.shell.addresses(language),
             has_pdfs=plan.printer is not None,
             published=published,
+            history=plan.history,
         )
         for language in LANGUAGES
     }
@@ -123,6 +128,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
         if has_card(entry.record):
             yield Output(contact_address(id_), partial(visiting_card, first.site, id_))
     for language, site in sites.items():
+        yield Output(feed_address(language), partial(changes_atom, site))
         for name in PARTS:
             yield Output(part_path(language, name), partial(part_script, site, name))
         for id_ in site.catalogue.fairs:

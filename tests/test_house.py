@@ -21,9 +21,9 @@ THEME = CATALOG.parent / "theme"
 ORDER = (
     "errors problems dates text letters addresses model load images reference shape claims validity"
     " codes collect photos catalogue readiness figures selection qr rules check report words edit"
-    " canonical asking spreadsheet request receive github assist watch documents opendata bundles"
-    " shell views paper render finder exports write packing printing sheet_pages outputs pipeline"
-    " progress picture serve bench commands cli __main__"
+    " canonical asking spreadsheet request history periodic receive github assist watch documents"
+    " opendata bundles shell views paper render finder exports write packing printing sheet_pages"
+    " outputs pipeline progress picture serve bench commands cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
 
@@ -119,6 +119,19 @@ def test_only_one_module_knows_workbooks():
     assert [file.relative_to(CATALOG).as_posix() for file in knowing] == ["spreadsheet/book.py"]
 
 
+def test_only_one_module_knows_letters():
+    """And loads its library late: a third of a second that no other command should pay for."""
+    knowing = {
+        file.relative_to(CATALOG).as_posix()
+        for file in CATALOG.rglob("*.py")
+        if re.search(r"^\s*(from|import) docx", file.read_text("utf-8"), re.MULTILINE)
+    }
+
+    assert knowing == {"periodic/letter.py"}
+    top = ast.parse((CATALOG / "periodic" / "letter.py").read_text("utf-8")).body
+    assert "docx" not in {getattr(node, "module", "") for node in top}
+
+
 def test_only_the_room_of_images_opens_pictures():
     """What a stranger sent is decoded behind one door."""
     for file in CATALOG.rglob("*.py"):
@@ -140,7 +153,7 @@ FAMILIES = (
     "contact count field hint invoice kind made market month name_doubt outcome reporter status"
     " supply unknown stars.lead lang product.lead facet term check.verdict fair.phase ready"
     " print.mode edit data.type data.reading fields.kind fields.owner errors.comes errors.next"
-    " sheet.kind sheet.claim sheet.why"
+    " sheet.kind sheet.claim sheet.why feed revision.role revision.more"
     " calendar figures.overview figures.validity figures.communes figures.targets figures.standing"
     " figures.term figures.by figures.gap figures.ends figures.window figures.target figures.number"
 ).split()

@@ -25,6 +25,7 @@ KEYS = [
     "contact",
     "correct",
     "data",
+    "figures",
     "home",
     "licence",
     "made_with",

@@ -8,6 +8,7 @@ from functools import partial
 
 from catalog.addresses import MAP, example_address, schema_address
 from catalog.collect import Kind
+from catalog.exports.atom import changes_atom
 from catalog.exports.calendar import deadlines_calendar, fair_calendar
 from catalog.exports.data_file import data_file
 from catalog.exports.installable import manifest, manifest_path, service_worker
@@ -35,6 +36,7 @@ EXPORTS: dict[str, Export] = {
 __all__ = [
     "EXPORTS",
     "Export",
+    "changes_atom",
     "deadlines_calendar",
     "fair_calendar",
     "manifest",

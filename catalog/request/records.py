@@ -26,6 +26,16 @@ class Read:
     whole: bool
 
 
+def read_record(kind: Kind, id_: str, data: bytes, path: str) -> Read:
+    """What the bytes of one file say, if it is of that kind; ``path``: as messages call it."""
+    source, problems = read(data, path)
+    if source is None:
+        return Read(kind, id_, None, None, whole=False)
+    record, shaping = shape(MODELS[kind], source)
+    whole = record is not None and not errors_among([*problems, *shaping])
+    return Read(kind, id_, source, record, whole)
+
+
 class Records:
     """What a tree holds; each file is read once, and only if somebody asks."""
 
@@ -79,12 +89,7 @@ class Records:
             return None
         if entry.mode in {LINK, SUBMODULE}:
             return Read(*place, None, None, whole=False)
-        source, problems = read(entry.data, self.tree.shown(path))
-        if source is None:
-            return Read(*place, None, None, whole=False)
-        record, shaping = shape(MODELS[place[0]], source)
-        whole = record is not None and not errors_among([*problems, *shaping])
-        return Read(*place, source, record, whole)
+        return read_record(*place, entry.data, self.tree.shown(path))
 
     def codes(self) -> Iterator[tuple[int, str, str, str]]:
         """Lines of ``codes.csv`` that hold a code: number of the line, code, kind, id."""

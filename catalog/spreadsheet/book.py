@@ -26,6 +26,7 @@ from openpyxl.writer.excel import ExcelWriter  # type: ignore[import-untyped]
 
 from catalog.spreadsheet.cells import Cell, Held
 from catalog.spreadsheet.safe import BROKEN, MAX_UNPACKED, refusal
+from catalog.spreadsheet.steady import steady
 from catalog.spreadsheet.told import Told
 
 _FIXED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook knows no zone, and this is no clock
@@ -75,14 +76,9 @@ def write_book(pages: Iterable[Page]) -> bytes:
     book.properties = DocumentProperties(creator="OCOP", created=_FIXED, modified=_FIXED)
     for page in pages:
         _write_page(book.create_sheet(page.title), page)
-    loose, packed = io.BytesIO(), io.BytesIO()
+    loose = io.BytesIO()
     ExcelWriter(book, zipfile.ZipFile(loose, "w")).save()
-    with zipfile.ZipFile(loose) as parts, zipfile.ZipFile(packed, "w") as whole:
-        for name in sorted(parts.namelist(), key=lambda name: (name[0] != "[", name)):
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.create_system, entry.compress_type = 3, zipfile.ZIP_DEFLATED
-            whole.writestr(entry, parts.read(name), compresslevel=6)
-    return packed.getvalue()
+    return steady(loose.getvalue())
 
 
 def _write_page(sheet: Any, page: Page) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalog.addresses import address, other_language
+from catalog.addresses import address, feed_address, other_language
 from catalog.catalogue import Catalogue, FairEntry, ProducerEntry, ProductEntry
+from catalog.history import History
 from catalog.model.parts import Name
 from catalog.model.parts import Words as Text
 from catalog.opendata.published import Published
@@ -82,6 +83,8 @@ class Site:
     """The site holds ready PDFs, and kits of them."""
     published: Published | None = None
     """The public data files, shared by both languages; None where only pages are asked for."""
+    history: History = field(default_factory=History, repr=False)
+    """What changed in each record, as far as it is known."""
     made: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
     """Parts of views that many pages show, by id of the product."""
 
@@ -100,6 +103,11 @@ class Site:
     def province(self) -> str:
         """The province, in this language."""
         return self.catalogue.places.province[self.language == "en"]
+
+    @property
+    def feed(self) -> str:
+        """Path of the feed of changes."""
+        return feed_address(self.language)
 
     def to(self, kind: str = "home", id_: str = "") -> str:
         """Path of a page in this language."""

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from catalog.addresses import contact_address
 from catalog.catalogue import ProducerEntry
+from catalog.collect import Kind
 from catalog.text import fold
 from catalog.views.base import Block, Head, JsonLd, Link, Phrase, Site, correct_url
 from catalog.views.card import Card, cards
+from catalog.views.changes import RevisionLine, revision_lines
 from catalog.views.days import calendar_of, products_of
 from catalog.views.details import (
     ConflictLine,
@@ -55,6 +57,7 @@ class ProducerPage:
     sources: tuple[SourceLine, ...]
     conflicts: tuple[ConflictLine, ...]
     notes: tuple[Block, ...]
+    revisions: tuple[RevisionLine, ...]
     correct: str
     edit: EditData
     file: str
@@ -129,6 +132,7 @@ def producer_page(site: Site, id_: str) -> ProducerPage:
         sources=sources(site, record.sources),
         conflicts=conflicts(site, record.conflicts),
         notes=site.blocks(record.notes),
+        revisions=revision_lines(site, Kind.PRODUCER, id_),
         correct=correct_url(site, entry.path),
         edit=edit_data(site, entry),
         file=entry.path,

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from catalog.addresses import sheet_address, short_address
 from catalog.catalogue import PointEntry, ProductEntry
+from catalog.collect import Kind
 from catalog.model import Pack
 from catalog.views.base import Block, Head, Link, Phrase, Site, correct_url
 from catalog.views.card import Card, card
+from catalog.views.changes import RevisionLine, revision_lines
 from catalog.views.details import (
     ConflictLine,
     PaperLine,
@@ -98,6 +100,7 @@ class ProductPage:
     notes: tuple[Block, ...]
     unknown: tuple[str, ...]
     related: tuple[Card, ...]
+    revisions: tuple[RevisionLine, ...]
     correct: str
     edit: EditData
     file: str
@@ -169,6 +172,7 @@ def product_page(site: Site, id_: str) -> ProductPage:
         notes=site.blocks(record.notes),
         unknown=tuple(_unknown(site, entry)),
         related=tuple(card(site, one) for one in site.catalogue.related(entry)),
+        revisions=revision_lines(site, Kind.PRODUCT, id_),
         correct=correct_url(site, entry.path),
         edit=edit_data(site, entry),
         file=entry.path,

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from catalog.catalogue import PointEntry
+from catalog.collect import Kind
 from catalog.views.base import Block, Head, JsonLd, Link, Site, correct_url
 from catalog.views.card import Card, cards
+from catalog.views.changes import RevisionLine, revision_lines
 from catalog.views.details import SourceLine, sources
 from catalog.views.gatherings import count_words
 from catalog.views.maker import ContactLine, contact_lines
@@ -35,6 +37,7 @@ class SalesPointPage:
     inspections: tuple[tuple[str, str, Block | None], ...]
     sources: tuple[SourceLine, ...]
     notes: tuple[Block, ...]
+    revisions: tuple[RevisionLine, ...]
     unknown: tuple[str, ...]
     correct: str
     file: str
@@ -119,6 +122,7 @@ def sales_point_page(site: Site, id_: str) -> SalesPointPage:
         ),
         sources=sources(site, record.sources),
         notes=site.blocks(record.notes),
+        revisions=revision_lines(site, Kind.SALES_POINT, id_),
         unknown=tuple(t(f"unknown.point.{key}") for key, absent in missing.items() if absent),
         correct=correct_url(site, entry.path),
         file=entry.path,
