@@ -20,8 +20,11 @@ Read the rooms in this order; each imports only those above it:
     canonical                          files in the form of the house, and what a machine mends
     asking                             a new record by question and answer
     receive                            a message with its block becomes a change of files
+    watch                              what a day brings, told in issues on GitHub
     documents                          what is told of fields: schemas, reference, forms
     spreadsheet                        lists for Excel, out and in; alone knows openpyxl
+    github                             alone speaks to GitHub
+    assist                             the answer to a request
     words, views, render               what a page says, and its bytes
     paper, printing, sheet_pages       sheets as PDF, alone knows Typst; kits; sheets as pages
     finder                             the data of the search

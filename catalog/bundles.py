@@ -22,7 +22,7 @@ from calmjs.parse.unparsers.es5 import minify_print  # type: ignore[import-untyp
 from catalog.errors import BrokenTheme
 
 SCRIPTS: Mapping[str, Sequence[str]] = {
-    "page.js": ("palette", "late", "status", "load", "boxes", "installed"),
+    "page.js": ("palette", "late", "status", "load", "boxes", "editor", "installed"),
     "product.js": ("product", "fairs"),
     "fairs.js": ("fairs",),
     "box.js": ("suggest", "box"),
@@ -37,6 +37,10 @@ SCRIPTS: Mapping[str, Sequence[str]] = {
     "list.js": ("text", "list"),
     "near.js": ("text", "where", "nearest", "near"),
     "print.js": ("elements", "ids", "print"),
+    "edit.js": (
+        *("edit-values", "edit-block", "edit-changes", "edit-parts", "edit-send", "edit-draft"),
+        *("edit-frame", "edit"),
+    ),
     "sheets.js": ("ids", "sheet", "sheet-fit", "sheet-fill", "sheet-chosen"),
 }
 """File -> its sources in ``theme/scripts/``, in the order in which they need each other."""
@@ -44,12 +48,12 @@ SCRIPTS: Mapping[str, Sequence[str]] = {
 WORKER = "worker"
 """The one source in ``theme/scripts/`` that runs beside the pages, not in them."""
 
-ON_DEMAND = ("search.js", "box.js", "codes.js", "filters.js")
+ON_DEMAND = ("search.js", "box.js", "codes.js", "filters.js", "edit.js")
 """Loaded by ``load.js``, on any page."""
 
 STYLES: Mapping[str, Sequence[str]] = {
     "site.css": ("frame", "catalogue", "box"),
-    "pages.css": ("pages", "near", "details"),
+    "pages.css": ("pages", "near", "details", "edit"),
     "late.css": ("fonts", "print"),
     "finder.css": ("finder",),
     "check.css": ("check",),
@@ -104,10 +108,13 @@ def mark_of(data: bytes) -> str:
     return data[2:10].decode()
 
 
-def read_bundles(theme: Path, below: str, *, hashed: bool = True) -> Bundles:
+def read_bundles(
+    theme: Path, below: str, *, hashed: bool = True, made: Mapping[str, str] | None = None
+) -> Bundles:
     """Join the sources. Not ``hashed``: files on a disk have no queries.
 
     ``below``: style sheets of the frame's maker, upon which ours build.
+    ``made``: bundle -> a script of data that stands before its sources.
 
     Raises:
         BrokenTheme: A source is missing.
@@ -117,7 +124,10 @@ def read_bundles(theme: Path, below: str, *, hashed: bool = True) -> Bundles:
     styles["site.css"] = f"{below}\n{styles['site.css']}"
     return Bundles(
         {
-            **{name: marked(script(text)) for name, text in scripts.items()},
+            **{
+                name: marked((made or {}).get(name, "") + script(text))
+                for name, text in scripts.items()
+            },
             **{name: marked(style(text)) for name, text in styles.items()},
         },
         hashed,

@@ -26,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.as_of = options.as_of or today()
     # Where GitHub wants what it shows below a run; no other program sets it.
     options.step_summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    options.github_api = os.environ.get("GITHUB_API_URL", "https://api.github.com")
+    options.github_token = os.environ.get("GITHUB_TOKEN", "")
     try:
         return int(options.run(options))
     except CatalogError as error:

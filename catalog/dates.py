@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+"""Digits of other scripts are digits to Python, and to no reader of ours."""
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 
 

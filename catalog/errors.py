@@ -7,6 +7,7 @@
   - SiteEngineFailed: the site engine stopped; carries its last lines
   - BrokenTheme: a script or style sheet that theme/ should hold is missing
   - PhotoChanged: a photo is no longer the one that was checked
+  - GitHubRefused: GitHub said no, or could not be reached
   - Misuse: the command line asked for what cannot be; exit code 2
 
 What a contributor can correct is a Problem, and is never raised.
@@ -43,3 +44,12 @@ class PhotoChanged(CatalogError):
 
 class Misuse(CatalogError):
     """The command line asked for something that cannot be done."""
+
+
+class GitHubRefused(CatalogError):
+    """GitHub said no, or could not be reached: ``status`` is 0 then."""
+
+    def __init__(self, status: int, method: str, path: str, why: str) -> None:
+        self.status = status
+        clean = "".join(sign if sign.isprintable() else "\ufffd" for sign in why)
+        super().__init__(f"GitHub: {method} {path}: {status or '-'} {clean}")

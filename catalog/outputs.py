@@ -15,6 +15,7 @@ from catalog.addresses import (
 )
 from catalog.bundles import Bundles, read_bundles
 from catalog.catalogue import Catalogue
+from catalog.documents import edit_fields
 from catalog.exports import (
     EXPORTS,
     deadlines_calendar,
@@ -82,7 +83,12 @@ def outputs(plan: Plan) -> Iterator[Output]:
         )
         for language in LANGUAGES
     }
-    bundles = read_bundles(plan.theme, plan.shell.stylesheet, hashed=not plan.offline)
+    bundles = read_bundles(
+        plan.theme,
+        plan.shell.stylesheet,
+        hashed=not plan.offline,
+        made={"edit.js": edit_fields(plan.catalogue.lists, plan.words)},
+    )
     renderers = {
         language: Renderer(
             plan.theme,

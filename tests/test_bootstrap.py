@@ -12,7 +12,6 @@ import tomllib
 from pathlib import Path
 
 import pytest
-import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -20,7 +19,6 @@ import build
 
 ROOT = Path(build.__file__).parent
 LOCKS = (build.LOCK, build.TEST_LOCK)
-WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PINNED_LINE = re.compile(r"^([a-z0-9.-]+)==(\S+)(?: ; [^\\]+)? \\$")
 HASH_LINE = re.compile(r"^    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
 
@@ -424,74 +422,6 @@ def test_a_lock_satisfies_what_the_project_asks_for(name):
 
 
 # What CI trusts
-
-
-def steps(workflow):
-    for job in workflow["jobs"].values():
-        yield from job["steps"]
-
-
-@pytest.fixture(params=WORKFLOWS, ids=lambda path: path.name)
-def workflow_file(request):
-    return request.param
-
-
-@pytest.fixture
-def workflow(workflow_file):
-    return yaml.safe_load(workflow_file.read_text(encoding="utf-8"))
-
-
-def test_there_are_workflows():
-    assert [path.stem for path in WORKFLOWS] == ["check", "publish"]
-
-
-def test_every_action_is_pinned_by_its_commit(workflow_file):
-    """A tag can be moved to other code by whoever takes over its repository."""
-    lines = workflow_file.read_text(encoding="utf-8").splitlines()
-    uses = [line.strip().removeprefix("- ") for line in lines if "uses:" in line]
-
-    assert uses
-    for line in uses:
-        assert re.fullmatch(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
-
-
-def test_one_version_of_an_action_everywhere():
-    text = "".join(path.read_text(encoding="utf-8") for path in WORKFLOWS)
-    pinned = set(re.findall(r"uses: ([\w./-]+)@([0-9a-f]{40})", text))
-
-    assert len(pinned) == len({action for action, _ in pinned})
-
-
-def test_nothing_is_allowed_that_a_job_does_not_ask_for(workflow):
-    assert workflow["permissions"] == {}
-    assert all("permissions" in job for job in workflow["jobs"].values())
-
-
-def test_a_checkout_keeps_no_credentials(workflow):
-    for step in steps(workflow):
-        if step.get("uses", "").startswith("actions/checkout@"):
-            assert step["with"]["persist-credentials"] is False
-
-
-def test_no_expression_reaches_a_shell(workflow):
-    """A branch or a title may hold a command; through `env` it stays a text."""
-    assert not [step["run"] for step in steps(workflow) if "${{" in step.get("run", "")]
-
-
-def test_code_of_a_stranger_never_runs_with_our_rights(workflow):
-    """`on` is the boolean true to YAML 1.1: the very trap that this project avoids."""
-    triggers = workflow[True]
-
-    assert "pull_request_target" not in triggers
-    if "pull_request" in triggers:
-        rights = [job["permissions"] for job in workflow["jobs"].values()]
-        assert all(right == {"contents": "read"} for right in rights)
-
-
-def test_the_night_build_comes_just_after_midnight_in_vietnam():
-    publish = yaml.safe_load((WORKFLOWS[-1]).read_text(encoding="utf-8"))
-
-    assert publish[True]["schedule"] == [{"cron": "5 17 * * *"}]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no executable bit")

@@ -5,10 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from catalog.check import check
 from catalog.claims import State
 from catalog.commands import parser
+from catalog.picture import SHOTS
 from catalog.problems import errors_among
 from catalog.words import read_words
 
@@ -85,3 +87,18 @@ def test_a_state_has_one_name_on_badges_and_on_the_page_that_explains_it(languag
 
     for state in State:
         assert f"### {words(f'status.{state}.badge')} {{#{state}}}" in text
+
+
+def test_every_picture_of_a_guide_is_made_by_the_build_and_of_its_size():
+    """None is drawn by hand, so none shows a page that no longer looks like that."""
+    made = {shot.name: (shot.width, shot.height) for shot in SHOTS}
+    shown = {
+        name
+        for guide in ("README.md", "CONTRIBUTING.md")
+        for name in re.findall(r"\.github/([\w-]+\.png)", (ROOT / guide).read_text("utf-8"))
+    }
+
+    assert shown == made.keys()
+    for name, size in made.items():
+        with Image.open(ROOT / ".github" / name) as picture:
+            assert picture.size == size

@@ -21,9 +21,9 @@ THEME = CATALOG.parent / "theme"
 ORDER = (
     "errors problems dates text letters addresses model load images reference shape claims validity"
     " codes collect photos catalogue readiness figures selection qr rules check report words"
-    " edit canonical asking spreadsheet request receive documents bundles shell views paper render"
-    " finder exports write packing printing sheet_pages outputs pipeline progress picture serve"
-    " bench commands cli __main__"
+    " edit canonical asking spreadsheet request receive github assist watch documents bundles"
+    " shell views paper render finder exports write packing printing sheet_pages outputs pipeline"
+    " progress picture serve bench commands cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
 
@@ -139,7 +139,8 @@ def test_no_room_below_the_command_line_asks_what_day_it_is():
 FAMILIES = (
     "contact count field hint invoice kind made market month name_doubt outcome reporter status"
     " supply unknown stars.lead lang product.lead facet term check.verdict fair.phase ready"
-    " print.mode fields.kind fields.owner errors.comes errors.next sheet.kind sheet.claim sheet.why"
+    " print.mode edit figures fields.kind fields.owner errors.comes errors.next sheet.kind sheet.claim"
+    " sheet.why"
 ).split()
 """Words whose keys are put together from data: "status." and a state."""
 
@@ -172,10 +173,10 @@ def test_every_script_and_style_sheet_stands_in_a_bundle():
 
 
 BROWSER = (
-    "Array Boolean DOMParser Date Error Float32Array Float64Array Infinity Int32Array Intl"
-    " JSON Map Math Number Object Set String URLSearchParams Uint16Array Uint8Array"
+    "Array Blob Boolean DOMParser Date Error Float32Array Float64Array Infinity Int32Array Intl"
+    " JSON Map Math Number Object Set String URL URLSearchParams Uint16Array Uint8Array btoa"
     " clearTimeout decodeURIComponent document encodeURIComponent fetch history localStorage"
-    " location matchMedia navigator parseFloat setTimeout undefined window"
+    " location matchMedia navigator parseFloat parseInt setTimeout undefined window"
 ).split()
 """Names that a script may use without having declared them."""
 

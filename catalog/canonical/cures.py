@@ -21,13 +21,14 @@ from catalog.text import fold, slug
 
 Cure = Callable[[Problem, Tree], Tree | None]
 
-_DAY = re.compile(r"(?:ngày )?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")
-_MONTH = re.compile(r"(?:tháng )?(\d{1,2})\s*[/.\-]\s*(\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[/.\-]\s*(\d{1,2})(?:\s*[/.\-]\s*(\d{1,2}))?")
+_DAY = re.compile(r"(?:ngày )?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})", re.ASCII)
+_MONTH = re.compile(r"(?:tháng )?(\d{1,2})\s*[/.\-]\s*(\d{4})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[/.\-]\s*(\d{1,2})(?:\s*[/.\-]\s*(\d{1,2}))?", re.ASCII)
 _MONEY = re.compile(
-    r"(\d{1,3}(?:,\d{3})+|\d+)\s*(k|nghìn|ngàn|nghin|ngan)?\s*(?:đ|₫|đồng|vnđ|vnd)?"
+    r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})\s*(k|nghìn|ngàn|nghin|ngan)?"
+    r"\s*(?:đ|₫|đồng|vnđ|vnd)?"
 )
-_AMOUNT = re.compile(r"(\d+)\s*([a-zđ]+)")
+_AMOUNT = re.compile(r"([0-9]{1,9})\s*([^\W\d_]+)")
 _UNITS = {
     "weight_g": {"g": 1, "gr": 1, "gam": 1, "gram": 1, "kg": 1000},
     "volume_ml": {"ml": 1, "lít": 1000, "lit": 1000, "l": 1000},

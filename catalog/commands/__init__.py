@@ -6,6 +6,7 @@ A command takes the options as parsed, the day among them; it knows no clock.
 import argparse
 
 from catalog.commands.asking import add_new
+from catalog.commands.assisting import add_assist
 from catalog.commands.building import add_build, add_picture, add_serve, build_site
 from catalog.commands.checking import add_check
 from catalog.commands.codes import add_codes
@@ -16,6 +17,7 @@ from catalog.commands.measuring import add_bench
 from catalog.commands.receiving import add_receive
 from catalog.commands.sheets import add_sheets
 from catalog.commands.spreadsheets import add_export, add_import
+from catalog.commands.watching import add_watch
 
 COMMANDS = (
     add_build,
@@ -30,6 +32,8 @@ COMMANDS = (
     add_receive,
     add_docs,
     add_picture,
+    add_assist,
+    add_watch,
     add_bench,
 )
 """In the order of ``--help``."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from catalog.commands.common import Commands, build_options, order_of, say
 from catalog.commands.values import port
-from catalog.picture import picture
+from catalog.picture import pictures
 from catalog.pipeline import ROOT, Built, build
 from catalog.progress import bar
 from catalog.report import report, summary
@@ -29,9 +29,9 @@ def add_serve(named: Commands) -> None:
 
 
 def add_picture(named: Commands) -> None:
-    """``picture``: the README's."""
-    parser = named.add_parser("picture", help="chụp lại ảnh của README | the README's picture")
-    parser.add_argument("file", type=Path, nargs="?", default=ROOT / ".github" / "site.png")
+    """``picture``: those of README and CONTRIBUTING."""
+    parser = named.add_parser("picture", help="chụp lại ảnh hướng dẫn | the guides' pictures")
+    parser.add_argument("folder", type=Path, nargs="?", default=ROOT / ".github")
     build_options(parser, again=True)
     parser.set_defaults(run=take_picture)
 
@@ -102,5 +102,5 @@ def serve_site(options: argparse.Namespace) -> int:
 
 
 def take_picture(options: argparse.Namespace) -> int:
-    """Take the picture of the README again."""
-    return picture(order_of(options), options.file)
+    """Take the pictures of README and CONTRIBUTING again."""
+    return pictures(order_of(options), options.folder)

@@ -26,6 +26,7 @@ from catalog.request import (
     as_notices,
     as_text,
     judge,
+    of_request,
     read_tree,
     told_once,
 )
@@ -100,8 +101,7 @@ def _say_judgement(
 ) -> int:
     """Problems and checklist; of warnings only those in files that the request changes."""
     lang, folder = options.lang, folder_of(options).name
-    touched = {f"{folder}/{change.path}" for change in judgement.changes}
-    kept = [one for one in problems if errors_among([one]) or one.path in touched]
+    kept = of_request(problems, judgement, folder)
     about = judgement, read_words(ROOT)[lang], folder
     if options.format == "json":
         data = data_of(kept, lang, checked.base_url)

@@ -5,6 +5,7 @@
 
 from catalog.documents.annotated import annotated, example_tree
 from catalog.documents.described import Described, described
+from catalog.documents.edit_fields import edit_fields, edited_fields
 from catalog.documents.forms import forms
 from catalog.documents.schema import modeline, schema
 
@@ -12,6 +13,8 @@ __all__ = [
     "Described",
     "annotated",
     "described",
+    "edit_fields",
+    "edited_fields",
     "example_tree",
     "forms",
     "modeline",

@@ -86,11 +86,9 @@ def _seen(catalogue: Catalogue, entry: ProductEntry) -> Iterator[tuple[Condition
     record = entry.record
     maker = catalogue.producers[entry.producer].record if entry.producer else None
     traced = record.traceability is not None
+    has_site = maker is not None and maker.website is not None
     yield Condition.STORY, record.story is not None
-    yield (
-        Condition.STORY_TOLD,
-        record.story is not None and traced and bool(maker and maker.website),
-    )
+    yield Condition.STORY_TOLD, record.story is not None and traced and has_site
     yield Condition.LABEL, traced
     yield Condition.NAME, bool(record.protected_names or (maker and maker.protected_names))
     sold = catalogue.points_of.get(entry.id, ())

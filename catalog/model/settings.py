@@ -44,6 +44,16 @@ class Settings(Record):
         ),
     ] = None
     """Where files of this folder can be edited; the path of the file is added to it."""
+    repository_url: Annotated[
+        Link | None,
+        means(
+            "kho dữ liệu",
+            "Kho trên GitHub, để gửi đề nghị sửa: https://github.com/ten/kho.",
+            en="repository",
+            also=("kho", "github"),
+        ),
+    ] = None
+    """Repository at GitHub, for proposals: https://github.com/name/repository."""
     contact: Annotated[
         Line | None,
         means(

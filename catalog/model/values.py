@@ -51,6 +51,8 @@ class Form:
     pattern: str = ""
     number: bool = False
     dotted: bool = False
+    reader: str = ""
+    """What reads it in a browser: a name in ``theme/scripts/edit-values.js``."""
 
 
 def _dotted(text: str) -> str:
@@ -67,23 +69,23 @@ def _grouped(text: str) -> str:
 
 def _money(text: str) -> int:
     plain = re.sub(r"\s*(đ|₫|đồng|vnd|VND|VNĐ)$", "", text.strip())
-    if re.fullmatch(r"\d{1,9}", plain):
+    if re.fullmatch(r"\d{1,9}", plain, re.ASCII):
         return int(plain)
-    if re.fullmatch(r"\d{1,3}([.\s]\d{3}){1,3}", plain):
+    if re.fullmatch(r"[0-9]{1,3}([.\s][0-9]{3}){1,3}", plain):
         return int(re.sub(r"[.\s]", "", plain))
     raise refuse("money-form", found=text)
 
 
 def _whole(text: str) -> int:
-    if re.fullmatch(r"-?\d{1,9}", text):
+    if re.fullmatch(r"-?\d{1,9}", text, re.ASCII):
         return int(text)
-    if re.fullmatch(r"\d{1,3}(\.\d{3}){1,2}", text):
+    if re.fullmatch(r"\d{1,3}(\.\d{3}){1,2}", text, re.ASCII):
         return int(text.replace(".", ""))
     raise refuse("number-form", found=text)
 
 
 def _degrees(text: str) -> float:
-    if not re.fullmatch(r"-?\d{1,3}(\.\d{1,8})?", text):
+    if not re.fullmatch(r"-?\d{1,3}(\.\d{1,8})?", text, re.ASCII):
         raise refuse("number-form", found=text)
     return float(text)
 
@@ -178,12 +180,12 @@ Line = Annotated[
     str,
     _from_text(_one_line),
     House(_one_line),
-    Form("một dòng chữ", "one line of text", number=True),
+    Form("một dòng chữ", "one line of text", number=True, reader="line"),
     StringConstraints(strict=True, min_length=1, max_length=300),
 ]
 Prose = Annotated[
     str,
-    Form("chữ, nhiều đoạn cũng được", "text, in paragraphs", number=True),
+    Form("chữ, nhiều đoạn cũng được", "text, in paragraphs", number=True, reader="prose"),
     StringConstraints(strict=True, min_length=1, max_length=6000),
 ]
 Identifier = Annotated[
@@ -225,11 +227,18 @@ Money = Annotated[
         r"^(\d{1,9}|\d{1,3}([. ]\d{3}){1,3})( ?(đ|₫|đồng|vnd|VND|VNĐ))?$",
         number=True,
         dotted=True,
+        reader="money",
     ),
     Field(ge=500, le=500_000_000),
 ]
 _PLAIN_NUMBER = House(lambda text: str(_whole(text)))
-_NUMBER = Form("số nguyên", "a whole number", r"^-?\d{1,9}$|^\d{1,3}(\.\d{3}){1,2}$", number=True)
+_NUMBER = Form(
+    "số nguyên",
+    "a whole number",
+    r"^-?\d{1,9}$|^\d{1,3}(\.\d{3}){1,2}$",
+    number=True,
+    reader="whole",
+)
 Whole = Annotated[int, _from_text(_whole), _PLAIN_NUMBER, _NUMBER]
 Stars = Annotated[int, _from_text(_whole), _PLAIN_NUMBER, _NUMBER, Field(ge=3, le=5)]
 Month = Annotated[int, _from_text(_whole), _PLAIN_NUMBER, _NUMBER, Field(ge=1, le=12)]
@@ -249,30 +258,42 @@ Partial = Annotated[
         "a day, month or year: 2024-01-24, 2024-01, 2024",
         r"^\d{4}(-\d{2}(-\d{2})?)?$",
         number=True,
+        reader="partial",
     ),
 ]
 Day = Annotated[
     date,
     _from_text(_day),
-    Form("ngày: 2024-01-24", "a day: 2024-01-24", r"^\d{4}-\d{2}-\d{2}$"),
+    Form("ngày: 2024-01-24", "a day: 2024-01-24", r"^\d{4}-\d{2}-\d{2}$", reader="day"),
 ]
 Phone = Annotated[
     str,
     _from_text(_phone),
     House(_grouped),
-    Form("số điện thoại ở Việt Nam", "a phone number in Viet Nam", r"^[+\d][\d .()-]{6,20}$"),
+    Form(
+        "số điện thoại ở Việt Nam",
+        "a phone number in Viet Nam",
+        r"^[+\d][\d .()-]{6,20}$",
+        reader="phone",
+    ),
 ]
 Link = Annotated[
     str,
     _from_text(_link),
-    Form("địa chỉ trang web đầy đủ", "a whole web address", r"^https?://[^\s]+$"),
+    Form("địa chỉ trang web đầy đủ", "a whole web address", r"^https?://[^\s]+$", reader="link"),
 ]
 Decision = Annotated[str, _from_text(_decision), Form("như 139/QĐ-UBND", "as 139/QĐ-UBND", r"/QĐ-")]
 Gtin = Annotated[
     str,
     _from_text(_gtin),
     House(_gtin),
-    Form("8, 12, 13 hoặc 14 chữ số", "8, 12, 13 or 14 digits", r"^[\d -]{8,20}$", number=True),
+    Form(
+        "8, 12, 13 hoặc 14 chữ số",
+        "8, 12, 13 or 14 digits",
+        r"^[\d -]{8,20}$",
+        number=True,
+        reader="gtin",
+    ),
 ]
 Account = Annotated[
     str, _from_text(_account), Form("số, không phải tên", "a number, no name", number=True)

@@ -4,11 +4,19 @@
 change, never from the request itself, so that it cannot give itself a right.
 """
 
-from catalog.request.checklist import as_data, as_markdown, as_notices, as_text
-from catalog.request.git import read_tree
+from catalog.request.checklist import (
+    as_data,
+    as_markdown,
+    as_notices,
+    as_text,
+    changes_in_markdown,
+    code,
+    needs_in_markdown,
+)
+from catalog.request.git import commit_of, read_tree
 from catalog.request.judge import Judgement, Need, judge
 from catalog.request.people import Role, Who, who_is
-from catalog.request.told import told_once
+from catalog.request.told import of_request, told_once
 from catalog.request.tree import Entry, Tree
 
 __all__ = [
@@ -22,7 +30,12 @@ __all__ = [
     "as_markdown",
     "as_notices",
     "as_text",
+    "changes_in_markdown",
+    "code",
+    "commit_of",
     "judge",
+    "needs_in_markdown",
+    "of_request",
     "read_tree",
     "told_once",
     "who_is",

@@ -4,7 +4,7 @@ What contributors typed is quoted, never obeyed: by no terminal, no Markdown, no
 mention of GitHub and no runner of workflows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -104,21 +104,35 @@ def as_markdown(judgement: Judgement, words: Words, name: str, problems: str) ->
         quoted = [f"> {code(one)}  " for one in problems.split("\n") if one.strip()]
         lines += ["", f"**{say['problems']}**", "", *quoted]
     lines += ["", f"**{say['changes'] if judgement.changes else say['no-changes']}**"]
-    path = ""
+    lines += changes_in_markdown(judgement, words, name)
+    lines += ["", f"**{say['needs'] if judgement.needs else say['no-needs']}**", ""]
+    lines += needs_in_markdown(judgement, words, name, box="[ ] ")
+    return "\n".join(lines)
+
+
+def changes_in_markdown(
+    judgement: Judgement, words: Words, name: str, pages: Mapping[str, str] | None = None
+) -> list[str]:
+    """Each file and what changes in it; ``pages``: what stands behind the path of a change."""
+    lines, path = [], ""
     for change in judgement.changes[:MOST_LISTED]:
         line = line_of(change, words, name)
         if line.where != path:
             path = line.where
-            lines += ["", code(path), ""]
+            lines += ["", code(path) + (pages or {}).get(change.path, ""), ""]
         lines.append(f"- {_marked(line)}")
-    lines += _and_more(judgement, words)
-    lines += ["", f"**{say['needs'] if judgement.needs else say['no-needs']}**", ""]
+    return lines + _and_more(judgement, words)
+
+
+def needs_in_markdown(judgement: Judgement, words: Words, name: str, *, box: str = "") -> list[str]:
+    """Who must still agree, and to which fields; ``box``: what can be ticked off."""
+    say, lines = PHRASES[words.language], []
     for need in judgement.needs:
-        lines.append(f"- [ ] {say[f'agrees.{need.role}']}")
+        lines.append(f"- {box}{say[f'agrees.{need.role}']}")
         lines += [
             f"  - {code(path)}: {fields}" for path, fields in _places(need.changes, words, name)
         ]
-    return "\n".join(lines)
+    return lines
 
 
 def _marked(line: Line) -> str:

@@ -23,15 +23,8 @@ def read_tree(folder: Path, revision: str) -> Tree:
     Raises:
         Misuse: No git, no repository, or no such revision.
     """
-    if revision.startswith("-") or not revision.isprintable():
-        raise Misuse(f"{revision!r}: không phải là một phiên bản | not a revision")
+    commit = commit_of(folder, revision)
     prefix = _text(_git(folder, "rev-parse", "--show-prefix")).removesuffix("\n")
-    try:
-        found = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    except Misuse:
-        unknown = "kho git không có phiên bản này | no such revision in the repository"
-        raise Misuse(f"{revision}: {unknown}") from None
-    commit = found.decode("ascii").strip()
     listed = _git(folder, "ls-tree", "-r", "-z", "-l", "--full-tree", commit)
     rows = dict(_row(row) for row in listed.split(b"\0") if row)
     wanted = {id_ for path, (_, id_, size) in rows.items() if _is_read(path, prefix, size)}
@@ -45,6 +38,23 @@ def read_tree(folder: Path, revision: str) -> Tree:
             data = texts[id_] if _is_read(path, prefix, size) else b""
             files[path.removeprefix(prefix)] = Entry(mode, id_, data)
     return Tree(files, beside, folder.name)
+
+
+def commit_of(folder: Path, revision: str) -> str:
+    """The full name of the commit that a revision is.
+
+    Raises:
+        Misuse: No git, no repository, or no such revision.
+    """
+    if revision.startswith("-") or not revision.isprintable():
+        raise Misuse(f"{revision!r}: không phải là một phiên bản | not a revision")
+    _git(folder, "rev-parse", "--show-prefix")
+    try:
+        found = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    except Misuse:
+        unknown = "kho git không có phiên bản này | no such revision in the repository"
+        raise Misuse(f"{revision}: {unknown}") from None
+    return found.decode("ascii").strip()
 
 
 def _row(row: bytes) -> tuple[str, tuple[str, str, int]]:

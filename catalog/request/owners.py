@@ -52,7 +52,9 @@ OWNERS: Mapping[Kind, Mapping[str, Owner]] = {
             " cancelled_on staff_notes sources notes"
         ),
     ),
-    Kind.SETTINGS: _table(officer="name province base_url corrections_url contact about"),
+    Kind.SETTINGS: _table(
+        officer="name province base_url corrections_url repository_url contact about"
+    ),
     Kind.PEOPLE: _table(maintainer="people"),
 }
 

@@ -16,6 +16,7 @@ from catalog.views.details import (
     protected_names,
     sources,
 )
+from catalog.views.edit import EditData, edit_data
 from catalog.views.gatherings import count_words
 from catalog.views.maker import ContactLine, contact_lines, type_name
 from catalog.views.picture import Picture, image_urls, pictures, share_image
@@ -52,6 +53,7 @@ class ProducerPage:
     conflicts: tuple[ConflictLine, ...]
     notes: tuple[Block, ...]
     correct: str
+    edit: EditData
     file: str
 
 
@@ -124,6 +126,7 @@ def producer_page(site: Site, id_: str) -> ProducerPage:
         conflicts=conflicts(site, record.conflicts),
         notes=site.blocks(record.notes),
         correct=correct_url(site, entry.path),
+        edit=edit_data(site, entry),
         file=entry.path,
     )
 

@@ -21,6 +21,7 @@ from catalog.views.details import (
     protected_names,
     sources,
 )
+from catalog.views.edit import EditData, edit_data
 from catalog.views.fair_days import FairLine, fair_line
 from catalog.views.history import HistoryLine, history
 from catalog.views.maker import Maker, maker
@@ -98,6 +99,7 @@ class ProductPage:
     unknown: tuple[str, ...]
     related: tuple[Card, ...]
     correct: str
+    edit: EditData
     file: str
 
 
@@ -168,6 +170,7 @@ def product_page(site: Site, id_: str) -> ProductPage:
         unknown=tuple(_unknown(site, entry)),
         related=tuple(card(site, one) for one in site.catalogue.related(entry)),
         correct=correct_url(site, entry.path),
+        edit=edit_data(site, entry),
         file=entry.path,
     )
 

@@ -10,7 +10,7 @@
   var version = index && index.dataset.index;
   var loading = {};
   // What tells that a script of ours has run.
-  var RUNS = { "search.js": "find", "box.js": "box", "codes.js": "code", "filters.js": "filters" };
+  var RUNS = { "search.js": "find", "box.js": "box", "codes.js": "code", "filters.js": "filters", "edit.js": "edit" };
 
   ocop.root = form ? form.dataset.root : "./";
   ocop.language = language;

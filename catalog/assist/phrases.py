@@ -1,0 +1,73 @@
+"""The words of the answer, in both languages; those of the checklist stand with it."""
+
+PHRASES = {
+    "vi": {
+        "hello": "Chào bạn, cảm ơn bạn đã góp cho danh mục! Bạn cứ gửi, sai ở đâu máy chỉ ở đó.",
+        "changes": "Trên trang sẽ đổi gì",
+        "nothing": "Không có gì thay đổi.",
+        "page": "xem trang",
+        "page.new": "trang sẽ có",
+        "moved_on": "Từ khi bạn bắt đầu, tệp này cũng được người khác sửa. Phần của họ vẫn còn;"
+        " nếu GitHub báo “conflict”, hãy nhắn ở đây, người phụ trách sẽ gộp giúp.",
+        "errors": "Cần sửa",
+        "warnings": "Nên xem lại",
+        "line": "dòng {n}",
+        "right": "Cách sửa:",
+        "explained": "giải thích",
+        "button": "**Có nút sửa sẵn** ở dòng này: bấm “Commit suggestion”.",
+        "ours": "Đề nghị này đổi tệp chung của danh mục (quyền, địa danh, cài đặt). Máy xét theo"
+        " tệp đang dùng; phần đổi có hiệu lực sau khi được nhận.",
+        "unchecked": "Máy chưa kiểm tra hết được vì tệp quá nặng; phần kiểm tra chính sẽ báo sau.",
+        "needs": "Ai còn phải đồng ý",
+        "next": "Bước tiếp theo",
+        "next.errors": "Hãy sửa các chỗ ở mục “Cần sửa” ngay trong đề nghị này; máy xem lại trong"
+        " một phút.",
+        "next.unchecked": "Hãy chờ phần kiểm tra chính ở cuối đề nghị.",
+        "next.needs": "Bạn không phải làm gì thêm; người có tên vai trò ở trên sẽ xem.",
+        "next.none": "Bạn không phải làm gì thêm; người phụ trách sẽ nhận.",
+        "next.nothing": "Đề nghị này chưa đổi gì. Nếu bạn muốn sửa, hãy sửa tệp rồi gửi lại.",
+        "next.too-much": "Hãy chia thành nhiều đề nghị nhỏ, mỗi đề nghị một chủ thể.",
+        "too-much.files": "Đề nghị đổi quá nhiều tệp (hơn {files}), máy không đọc hết được.",
+        "too-much.text": "Các tệp chữ trong đề nghị quá nặng, máy không đọc hết được.",
+        "too-much.photos": "Ảnh trong đề nghị nặng quá {photos} MB, máy không xem hết được.",
+        "more": "… và {n} mục nữa.",
+        "robot": "Máy trả lời tự động và cập nhật chính lời này mỗi khi đề nghị thay đổi.",
+        "suggest": "Bấm **Commit suggestion** nếu dòng dưới đây đúng ý bạn; không thì sửa tay.",
+        "suggest.all": "Máy viết sẵn {n} chỗ sửa: bấm **Commit suggestion** dưới từng chỗ.",
+    },
+    "en": {
+        "hello": "Welcome, and thank you for contributing! Just send it: what is wrong is pointed"
+        " out.",
+        "changes": "What changes on the pages",
+        "nothing": "Nothing changes.",
+        "page": "see the page",
+        "page.new": "the page to be",
+        "moved_on": "Somebody else changed this file, too, since you began. Their part stays; if"
+        " GitHub tells of a conflict, say so here and the maintainers will join both.",
+        "errors": "To correct",
+        "warnings": "To look at",
+        "line": "line {n}",
+        "right": "What would be right:",
+        "explained": "explained",
+        "button": "**One tap corrects it**: “Commit suggestion” at this line.",
+        "ours": "This request changes files common to the catalogue (rights, places, settings)."
+        " It is judged by those in force; changes take effect once they are merged.",
+        "unchecked": "Not everything could be checked here: too heavy. The main check will tell.",
+        "needs": "Who must still agree",
+        "next": "The next step",
+        "next.errors": "Correct what stands under “To correct”, in this request; it is looked at"
+        " again within a minute.",
+        "next.unchecked": "Wait for the main check below.",
+        "next.needs": "Nothing more for you to do; whoever is named above will look at it.",
+        "next.none": "Nothing more for you to do; it can be merged.",
+        "next.nothing": "This request changes nothing yet. Change a file and push again.",
+        "next.too-much": "Please make several small requests of it, one per producer.",
+        "too-much.files": "The request changes too many files (over {files}) to be read here.",
+        "too-much.text": "The text files of the request are too large to be read here.",
+        "too-much.photos": "The photos of the request weigh over {photos} MB, too much to look at.",
+        "more": "… and {n} more.",
+        "robot": "An automatic answer; this very comment is updated whenever the request changes.",
+        "suggest": "Press **Commit suggestion** if the line below is what you mean; else edit it.",
+        "suggest.all": "{n} corrections are ready: press **Commit suggestion** below each.",
+    },
+}
