@@ -139,8 +139,8 @@ def test_no_room_below_the_command_line_asks_what_day_it_is():
 FAMILIES = (
     "contact count field hint invoice kind made market month name_doubt outcome reporter status"
     " supply unknown stars.lead lang product.lead facet term check.verdict fair.phase ready"
-    " print.mode edit figures fields.kind fields.owner errors.comes errors.next sheet.kind sheet.claim"
-    " sheet.why"
+    " print.mode edit figures fields.kind fields.owner errors.comes errors.next sheet.kind"
+    " sheet.claim sheet.why"
 ).split()
 """Words whose keys are put together from data: "status." and a state."""
 
