@@ -24,6 +24,9 @@ _FOLDERS = {
     "figures-validity": ("so-lieu/hieu-luc", "figures/validity"),
     "figures-communes": ("so-lieu/xa", "figures/communes"),
     "figures-targets": ("so-lieu/muc-tieu", "figures/targets"),
+    "figures-rising": ("so-lieu/len-hang", "figures/next-rank"),
+    "figures-points": ("so-lieu/diem-ban", "figures/sales-points"),
+    "figures-quality": ("so-lieu/chat-luong", "figures/quality"),
     "data": ("du-lieu", "data"),
 }
 

@@ -156,6 +156,7 @@ FAMILIES = (
     " sheet.kind sheet.claim sheet.why feed revision.role revision.more"
     " calendar figures.overview figures.validity figures.communes figures.targets figures.standing"
     " figures.term figures.by figures.gap figures.ends figures.window figures.target figures.number"
+    " figures.rising figures.points figures.quality figures.condition figures.fault"
 ).split()
 """Words whose keys are put together from data: "status." and a state."""
 

@@ -20,6 +20,9 @@ from catalog.views.fields import fields_index, fields_page
 from catalog.views.figures import (
     commune_figures,
     overview_page,
+    points_page,
+    quality_page,
+    rising_page,
     targets_page,
     validity_page,
 )
@@ -81,6 +84,9 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("figures-validity", "figures-validity.html", _one, validity_page),
     PageKind("figures-communes", "figures-communes.html", _one, commune_figures),
     PageKind("figures-targets", "figures-targets.html", _one, targets_page),
+    PageKind("figures-rising", "figures-rising.html", _one, rising_page),
+    PageKind("figures-points", "figures-points.html", _one, points_page),
+    PageKind("figures-quality", "figures-quality.html", _one, quality_page),
     PageKind("check", "check.html", _one, check_page),
     PageKind("print", "print.html", _one, print_page),
     PageKind("data", "data.html", _one, data_page),

@@ -6,9 +6,19 @@ for then a column would no longer add up.
 """
 
 from catalog.views.figures.communes import commune_figures
+from catalog.views.figures.desk import points_page, quality_page, rising_page
 from catalog.views.figures.overview import overview_page
 from catalog.views.figures.parts import FIGURES
 from catalog.views.figures.targets import targets_page
 from catalog.views.figures.validity import validity_page
 
-__all__ = ["FIGURES", "commune_figures", "overview_page", "targets_page", "validity_page"]
+__all__ = [
+    "FIGURES",
+    "commune_figures",
+    "overview_page",
+    "points_page",
+    "quality_page",
+    "rising_page",
+    "targets_page",
+    "validity_page",
+]

@@ -11,6 +11,9 @@ FIGURES: tuple[tuple[str, str], ...] = (
     ("figures-validity", "figures.validity"),
     ("figures-communes", "figures.communes"),
     ("figures-targets", "figures.targets"),
+    ("figures-rising", "figures.rising"),
+    ("figures-points", "figures.points"),
+    ("figures-quality", "figures.quality"),
 )
 """Kind of page, and the word that leads to it."""
 
