@@ -23,6 +23,8 @@ from catalog.views.print import print_page
 from catalog.views.producer import producer_list, producer_page
 from catalog.views.product import product_page
 from catalog.views.sales_point import sales_point_list, sales_point_page
+from catalog.views.seasons import seasons_page
+from catalog.views.shortlist import shortlist_page
 from catalog.views.special import rules_page
 
 
@@ -70,8 +72,10 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("groups", "gathering.html", lambda c: c.lists.groups, group_page),
     PageKind("stars", "index.html", _one, stars_index),
     PageKind("stars", "gathering.html", lambda _: ("3", "4", "5"), stars_page),
+    PageKind("seasons", "seasons.html", _one, seasons_page),
     PageKind("check", "check.html", _one, check_page),
     PageKind("print", "print.html", _one, print_page),
+    PageKind("shortlist", "shortlist.html", _one, shortlist_page),
     PageKind("rules", "rules.html", _one, rules_page),
     PageKind("fields", "fields-index.html", _one, fields_index),
     PageKind("fields", "fields.html", lambda _: (kind.value for kind in Kind), fields_page),
