@@ -20,6 +20,7 @@ from catalog.views.gatherings import count_words
 from catalog.views.maker import ContactLine, contact_lines, type_name
 from catalog.views.picture import Picture, image_urls, pictures, share_image
 from catalog.views.places_words import PlaceLine, place_line, postal_address, short_place
+from catalog.views.trade import Trade, trade
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class ProducerPage:
     products: tuple[Card, ...]
     codes: tuple[str, ...]
     """Short codes of its products, as addresses of prints name them."""
+    trade: Trade
     mentioned: tuple[str, ...]
     points: tuple[Link, ...]
     perhaps_same_as: Link | None
@@ -110,6 +112,7 @@ def producer_page(site: Site, id_: str) -> ProducerPage:
         facts=site.blocks(record.facts),
         products=cards(site, (catalogue.products[product] for product in entry.products)),
         codes=tuple(catalogue.products[product].code for product in entry.products),
+        trade=trade(site, entry),
         mentioned=record.products_mentioned,
         points=tuple(
             site.name_link(point.record.name, "sales-points", point.id)

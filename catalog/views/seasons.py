@@ -124,7 +124,9 @@ def _places(site: Site, entries: Sequence[ProductEntry]) -> tuple[PlaceHarvest, 
     known = sorted(communes.values(), key=lambda one: order_key(one.vi.split(" ", 1)[-1]))
 
     def here(code: str | None) -> Iterable[ProductEntry]:
-        return (e for e in entries if (e.located.commune.code if e.located.commune else None) == code)
+        return (
+            e for e in entries if (e.located.commune.code if e.located.commune else None) == code
+        )
 
     found = [
         PlaceHarvest(

@@ -63,6 +63,7 @@
     $("#found").textContent = fill(sent ? words.shared : words.own, { n: String(rows.length) });
     $(".shortlist-found").hidden = !rows.length;
     $(".shortlist-empty").hidden = rows.length > 0;
+    $(".lead").hidden = sent; // what it says is true of the own list
     $(".shortlist-sent").hidden = !sent;
     $(".shortlist-own").hidden = sent;
     $(".shortlist-unknown").hidden = !found.unknown.length;
