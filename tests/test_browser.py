@@ -39,8 +39,10 @@ ONE_OF_EACH = [
     "hoi-cho/hoi-cho-vi-du-sap-toi/",
     "hoi-cho/tuan-hang-vi-du-bi-huy/",
     "hoi-cho/",
+    "mua-vu/",
 ]
-"""Product, producer, place, sales point, fairs; of the invented province with every field."""
+"""Product, producer, place, sales point, fairs, seasons; of the invented province, which
+has every field."""
 
 OTHERS = [
     "chu-the/",
@@ -56,6 +58,8 @@ OTHERS = [
     "doc-nhan/",
     "sua-thong-tin/",
     "giay-phep/",
+    "mua-vu/",
+    "danh-sach/",
     "quy-tac/",
     "huong-dan/loi/date-form/",
     "huong-dan/loi/text-too-long/",

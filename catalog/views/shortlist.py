@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from catalog.views.base import Head, Link, Site
 
 SAID = (
-    "loading own shared unknown drop dropped cleared undo undone kept_all not_kept copied"
-    " not_copied"
+    "loading own shared unknown drop dropped cleared undone kept_all not_kept copied not_copied"
 ).split()
 """Ends of the keys ``shortlist.*`` that the script says; it fills their places."""
 
