@@ -15,6 +15,8 @@ _FOLDERS = {
     "districts": ("huyen-cu", "former-districts"),
     "groups": ("nhom", "groups"),
     "stars": ("sao", "stars"),
+    "seasons": ("mua-vu", "seasons"),
+    "shortlist": ("danh-sach", "shortlist"),
     "rules": ("quy-tac", "rules"),
     "errors": ("huong-dan/loi", "guide/errors"),
     "fields": ("huong-dan/cac-truong", "guide/fields"),

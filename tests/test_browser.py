@@ -40,8 +40,10 @@ ONE_OF_EACH = [
     "hoi-cho/tuan-hang-vi-du-bi-huy/",
     "hoi-cho/",
     "so-lieu/hieu-luc/",
+    "mua-vu/",
 ]
-"""Product, producer, place, sales point, fairs, figures; of the province with every field."""
+"""Product, producer, place, sales point, fairs, figures, seasons; of the invented province,
+which has every field."""
 
 OTHERS = [
     "chu-the/",
@@ -62,6 +64,8 @@ OTHERS = [
     "sua-thong-tin/",
     "giay-phep/",
     "du-lieu/",
+    "mua-vu/",
+    "danh-sach/",
     "quy-tac/",
     "huong-dan/loi/date-form/",
     "huong-dan/loi/text-too-long/",

@@ -13,6 +13,7 @@ from catalog.bundles import SCRIPTS, STYLES, WORKER
 from catalog.rules import FAIR_RULES, PRODUCER_RULES, PRODUCT_RULES, SALES_POINT_RULES
 from catalog.views import PAGES
 from catalog.views.check import SAID
+from catalog.views.shortlist import SAID as SAID_BY_SHORTLIST
 from catalog.words import read_words
 
 CATALOG = Path(__file__).parent.parent / "catalog"
@@ -168,15 +169,17 @@ def test_every_word_is_said_somewhere():
     words = read_words(CATALOG.parent)["vi"].table
     families = tuple(f"{family}." for family in FAMILIES)
     by_script = {f"check.{key}" for key in SAID}
+    by_script |= {f"shortlist.{key}" for key in SAID_BY_SHORTLIST}
     unsaid = {key for key in words if f'"{key}"' not in said and not key.startswith(families)}
 
     assert unsaid - by_script == set()
 
 
 def test_every_word_that_a_script_gets_is_said_by_it():
-    script = (THEME / "scripts" / "check.js").read_text("utf-8")
+    for name, said in (("check", SAID), ("shortlist", SAID_BY_SHORTLIST)):
+        script = (THEME / "scripts" / f"{name}.js").read_text("utf-8")
 
-    assert [key for key in SAID if not re.search(rf"\bwords\.{key}\b|\"{key}\"", script)] == []
+        assert [key for key in said if not re.search(rf"\bwords\.{key}\b|\"{key}\"", script)] == []
 
 
 def test_every_script_and_style_sheet_stands_in_a_bundle():

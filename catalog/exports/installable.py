@@ -76,7 +76,7 @@ def _shell(site: Site, bundles: Bundles) -> dict[str, object]:
             *(f"assets/pictures/{name}.svg" for name in pictures),
         ],
         "pages": [
-            *(site.to(kind) for kind in ("home", "products", "check")),
+            *(site.to(kind) for kind in ("home", "products", "check", "seasons", "shortlist")),
             site.written["offline"],
         ],
         "offline": site.written["offline"],

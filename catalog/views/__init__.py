@@ -33,6 +33,8 @@ from catalog.views.print import print_page
 from catalog.views.producer import producer_list, producer_page
 from catalog.views.product import product_page
 from catalog.views.sales_point import sales_point_list, sales_point_page
+from catalog.views.seasons import seasons_page
+from catalog.views.shortlist import shortlist_page
 from catalog.views.special import rules_page
 
 
@@ -87,8 +89,10 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("figures-rising", "figures-rising.html", _one, rising_page),
     PageKind("figures-points", "figures-points.html", _one, points_page),
     PageKind("figures-quality", "figures-quality.html", _one, quality_page),
+    PageKind("seasons", "seasons.html", _one, seasons_page),
     PageKind("check", "check.html", _one, check_page),
     PageKind("print", "print.html", _one, print_page),
+    PageKind("shortlist", "shortlist.html", _one, shortlist_page),
     PageKind("data", "data.html", _one, data_page),
     PageKind("rules", "rules.html", _one, rules_page),
     PageKind("fields", "fields-index.html", _one, fields_index),

@@ -24,6 +24,7 @@ from catalog.views.gatherings import count_words
 from catalog.views.maker import ContactLine, contact_lines, has_card, type_name
 from catalog.views.picture import Picture, image_urls, pictures, share_image
 from catalog.views.places_words import PlaceLine, place_line, postal_address, short_place
+from catalog.views.trade import Trade, trade
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class ProducerPage:
     """Short codes of its products, as addresses of prints name them."""
     calendar: str
     """Path of the days of its certificates, for calendars; empty if there is none."""
+    trade: Trade
     mentioned: tuple[str, ...]
     points: tuple[Link, ...]
     perhaps_same_as: Link | None
@@ -121,6 +123,7 @@ def producer_page(site: Site, id_: str) -> ProducerPage:
         products=cards(site, (catalogue.products[product] for product in entry.products)),
         codes=tuple(catalogue.products[product].code for product in entry.products),
         calendar=calendar_of(site, "producers", id_, products_of(site, entry)),
+        trade=trade(site, entry),
         mentioned=record.products_mentioned,
         points=tuple(
             site.name_link(point.record.name, "sales-points", point.id)

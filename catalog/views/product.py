@@ -79,6 +79,10 @@ class ProductPage:
     storage: Block | None
     shelf_life: Block | None
     season: str
+    seasons: str
+    """Address of what can be had in which month."""
+    shortlist: str
+    """Address of what the reader kept."""
     brand: str
     gtin: str
     made: str
@@ -137,6 +141,8 @@ def product_page(site: Site, id_: str) -> ProductPage:
         storage=site.block(record.storage),
         shelf_life=site.block(record.shelf_life),
         season=", ".join(t(f"month.{month}") for month in sorted(set(record.season))),
+        seasons=site.to("seasons"),
+        shortlist=site.to("shortlist"),
         brand=record.brand or "",
         gtin=(record.traceability.gtin or "") if record.traceability else "",
         made=t(f"made.{record.made}") if record.made else "",
