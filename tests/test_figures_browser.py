@@ -18,7 +18,15 @@ from tests.test_browser import (  # noqa: F401 - fixtures are found by their nam
     sideways,
 )
 
-PAGES = ["so-lieu/", "so-lieu/hieu-luc/", "so-lieu/xa/", "so-lieu/muc-tieu/"]
+PAGES = [
+    "so-lieu/",
+    "so-lieu/hieu-luc/",
+    "so-lieu/xa/",
+    "so-lieu/muc-tieu/",
+    "so-lieu/len-hang/",
+    "so-lieu/diem-ban/",
+    "so-lieu/chat-luong/",
+]
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
