@@ -9,6 +9,7 @@ Read the rooms in this order; each imports only those above it:
     load, shape                        bytes to records, or problems
     images, photos                     photos: examined, made anew; which record names which
     claims, validity                   what a product may claim on a day
+    standing                           what all counts go by: its part, its term, its basis
     catalogue                          the indexed whole
     readiness                          which products may go to a fair, and what is missing
     figures                            what officers count; days of certificates; the schematic map

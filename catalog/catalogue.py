@@ -17,6 +17,7 @@ from catalog.dates import Span
 from catalog.model import Fair, Producer, Product, SalesPoint, Settings
 from catalog.photos import PhotoEntry
 from catalog.reference import NOTHING_ANNOUNCED, Group, Lists, Located, Official, Places
+from catalog.standing import Standing
 from catalog.text import fold, order_key
 from catalog.validity import Timeline
 
@@ -35,8 +36,14 @@ class ProductEntry:
     code: str
     located: Located
     timeline: Timeline
-    claim: Claim
+    standing: Standing
+    """On the catalogue's day."""
     photos: tuple[PhotoEntry, ...] = ()
+
+    @property
+    def claim(self) -> Claim:
+        """What it may claim on the catalogue's day."""
+        return self.standing.claim
 
 
 @dataclass(frozen=True, slots=True)

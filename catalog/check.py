@@ -47,6 +47,7 @@ from catalog.rules import (
     Context,
 )
 from catalog.rules.whole import whole_findings
+from catalog.standing import standing
 from catalog.validity import claim_on, timeline
 
 
@@ -245,7 +246,7 @@ def _product_entries(
             codes.by_id[id_],
             located[Kind.PRODUCT, id_],
             steps,
-            claim_on(steps, day),
+            standing(record.certificates, claim_on(steps, day), day),
             looked.entries.get((Kind.PRODUCT, id_), ()),
         )
 

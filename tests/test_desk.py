@@ -52,8 +52,8 @@ def test_only_who_has_three_or_four_stars_may_rise_and_each_once(catalogue: Cata
 def test_a_condition_is_seen_only_where_a_field_says_it(province: Catalogue) -> None:
     """Taking the field away takes the condition away, and nothing else."""
     entry = province.products[RICH]
-    claim = replace(entry.claim, stars=4)
-    full = replace(entry, claim=claim)
+    four = replace(entry.standing, claim=replace(entry.claim, stars=4))
+    full = replace(entry, standing=four)
     fields = {
         Condition.STORY: {"story": None},
         Condition.LABEL: {"traceability": None},

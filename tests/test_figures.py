@@ -21,15 +21,15 @@ from catalog.dates import PartialDate, months_after
 from catalog.errors import BrokenReference
 from catalog.figures import (
     Known,
-    Standing,
     expiries,
     known_by,
     schematic,
-    standing_of,
 )
 from catalog.pipeline import Order, build
 from catalog.reference import announced_of, places_of, read_announced, read_places
 from catalog.reference.data import FOLDER
+from catalog.standing import Part, standing
+from catalog.text import capital
 from catalog.views import PAGES
 from catalog.views.figures import FIGURES
 from catalog.words import read_words
@@ -77,12 +77,8 @@ def words_of(language: str) -> dict[str, str]:
         "unknown": t("figures.rank_unknown"),
         "sum": t("figures.sum"),
         "in_force": t("figures.in_force"),
-        "ever": t("figures.ever"),
-        **{
-            one.value: t(f"figures.standing.{one}")
-            for one in Standing
-            if one is not Standing.IN_FORCE
-        },
+        "ever": capital(t("ever.reported")),
+        **{one.value: t(f"figures.standing.{one}") for one in Part if one is not Part.IN_FORCE},
     }
 
 
@@ -94,12 +90,13 @@ def id_of(address: str) -> str:
 
 
 @pytest.mark.parametrize("state", list(State))
-def test_every_state_has_one_standing(state: State) -> None:
+def test_every_state_counts_in_one_part(state: State) -> None:
     """What a decision did not prove on the day is never in force, nor is it lapsed."""
-    standing = standing_of(Claim(state, 4))
+    found = standing((), Claim(state, 4), DAY)
 
-    assert (standing is Standing.IN_FORCE) is state.proves_stars
-    assert (standing is Standing.ENDED) is (state in {State.LAPSED, State.REVOKED, State.REPLACED})
+    assert (found.part is Part.IN_FORCE) is state.proves_stars
+    assert found.in_force is state.proves_stars
+    assert (found.part is Part.ENDED) is (state in {State.LAPSED, State.REVOKED, State.REPLACED})
 
 
 @pytest.mark.parametrize(
@@ -122,14 +119,22 @@ def test_a_year_counts_surely_only_when_it_is_over(day: date, known: Known) -> N
 
 def test_ever_recognised_is_what_is_known_by_today(site: BuiltSite) -> None:
     page = site.documents["so-lieu/"]
-    both = page.all("p", class_="number")
+    numbers = page.all("p", class_="number")
     products = site.json("products.json")["products"]
     in_force = sum(one["validity"]["proves_stars"] for one in products)
-    ever = sum(one["validity"]["state"] != "none" for one in products)
+    reported = sum(one["validity"]["state"] != "none" for one in products)
+    seen = sum(
+        any(
+            one["decision"] and one["issuer"] and (one["issued"] or "") <= site.day.isoformat()
+            for one in product["certificates"]
+        )
+        for product in products
+    )
 
-    assert [number(text_of(p).split()[0]) for p in both[:2]] == [in_force, ever]
+    found = [number(text_of(p).split()[0]) for p in numbers[:3]]
+    assert found == [in_force, reported, seen]
     home = [number(text_of(p).split()[0]) for p in site.documents[""].all("p", class_="number")]
-    assert home[:2] == [in_force, ever]
+    assert home[:2] == [in_force, reported]
 
 
 # --- every table is the records ----------------------------------------------------------

@@ -21,10 +21,10 @@ THEME = CATALOG.parent / "theme"
 
 ORDER = (
     "errors problems dates text letters addresses model load images reference shape claims validity"
-    " codes collect photos catalogue readiness figures selection qr rules check report words edit"
-    " canonical asking spreadsheet request history periodic receive github assist watch documents"
-    " opendata bundles shell views paper render finder exports write packing printing sheet_pages"
-    " outputs pipeline progress picture serve bench commands cli __main__"
+    " standing codes collect photos catalogue readiness figures selection qr rules check report"
+    " words edit canonical asking spreadsheet request history periodic receive github assist watch"
+    " documents opendata bundles shell views paper render finder exports write packing printing"
+    " sheet_pages outputs pipeline progress picture serve bench commands cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
 

@@ -31,9 +31,10 @@ from catalog.opendata.files import FILES, TABLES
 from catalog.opendata.keys import KEYS, LISTS
 from catalog.opendata.package import json_schema
 from catalog.opendata.published import Published
+from catalog.opendata.standing_columns import STANDING
 from catalog.views.base import Site
 from catalog.views.data import data_page
-from catalog.words import words_of
+from catalog.words import read_words, words_of
 from tests.invented import PROVINCE, ROOT, change, copy_of_province
 from tests.site_fixture import BuiltSite, text_of
 
@@ -213,6 +214,17 @@ def test_points_of_communes_sum_up_to_the_catalogue(folder: Path, day: date) -> 
     assert {id_: one["products_in_force"] for id_, one in shown.items()} == {
         id_: by_commune.get(id_, 0) for id_ in shown
     }
+
+
+def test_ever_is_called_alike_in_files_and_on_pages() -> None:
+    """Two numbers bear the word, and everywhere each has the same one."""
+    columns = {column.name: column for column in STANDING}
+    words = read_words(ROOT)
+    for name, key in (
+        ("ever_recognised", "ever.recognised"),
+        ("recognised_or_reported", "ever.reported"),
+    ):
+        assert columns[name].called == {language: t(key) for language, t in words.items()}
 
 
 # --- the promise --------------------------------------------------------------------------

@@ -81,7 +81,7 @@ def test_in_force_is_counted_apart_from_ever_and_falls_when_one_ends():
     before, after = (report(text)[0].all for text in ("2026-Q4", "2027-01"))
 
     assert before.in_force() - after.in_force() == 1
-    assert before.ever() == after.ever() > before.in_force()
+    assert before.recognised() == after.recognised() > before.in_force()
 
 
 def test_a_year_alone_is_only_perhaps_in_a_quarter_and_surely_in_its_year(tmp_path):

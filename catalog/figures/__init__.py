@@ -1,7 +1,7 @@
 """What officers count: how many, since when, until when, where. Pure, and without words.
 
-Every number is a function of the catalogue and its day. A product stands in exactly one
-`Standing`, so that columns add up; "in force" and "ever recognised" are never one number.
+Every number is a function of the catalogue and its day. A product is in exactly one
+`Part`, so that columns add up; "in force" and "ever recognised" are never one number.
 """
 
 from catalog.figures.days import Deadline, Moment, deadlines, has_deadlines
@@ -9,19 +9,16 @@ from catalog.figures.ends import Expiry, Outlook, expiries, outlook
 from catalog.figures.gap import Known, known_by
 from catalog.figures.schematic import Cell, Schematic, schematic
 from catalog.figures.tally import (
-    RANK_UNKNOWN,
-    RANKS,
-    Standing,
     Tally,
-    standing_of,
+    by_commune,
+    by_group,
+    by_state,
     tally,
     tally_by,
     year_of,
 )
 
 __all__ = [
-    "RANKS",
-    "RANK_UNKNOWN",
     "Cell",
     "Deadline",
     "Expiry",
@@ -29,15 +26,16 @@ __all__ = [
     "Moment",
     "Outlook",
     "Schematic",
-    "Standing",
     "Tally",
+    "by_commune",
+    "by_group",
+    "by_state",
     "deadlines",
     "expiries",
     "has_deadlines",
     "known_by",
     "outlook",
     "schematic",
-    "standing_of",
     "tally",
     "tally_by",
     "year_of",

@@ -7,93 +7,60 @@ stars and for its year: so rows and columns add up, and no product is counted tw
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeVar
 
-from catalog.catalogue import ProductEntry
-from catalog.claims import Claim, State
+from catalog.catalogue import Catalogue, ProductEntry
+from catalog.claims import BY_TRUST, State
+from catalog.standing import Part
 
 K = TypeVar("K")
 
 
-class Standing(StrEnum):
-    """Where a product stands on the day; every product has exactly one.
-
-    UNCONFIRMED: stars are reported, no decision was seen. CANNOT_TELL: the decision was
-    seen, its exact day was not. Neither is in force, and neither has ended.
-    """
-
-    IN_FORCE = "in-force"
-    CANNOT_TELL = "cannot-tell"
-    UNCONFIRMED = "unconfirmed"
-    ENDED = "ended"
-    NONE = "none"
-
-
-_STANDING = {
-    State.IN_FORCE: Standing.IN_FORCE,
-    State.EXTENDED: Standing.IN_FORCE,
-    State.CANNOT_TELL: Standing.CANNOT_TELL,
-    State.UNCONFIRMED: Standing.UNCONFIRMED,
-    State.LAPSED: Standing.ENDED,
-    State.REVOKED: Standing.ENDED,
-    State.REPLACED: Standing.ENDED,
-    State.NONE: Standing.NONE,
-}
-
-EVER = (Standing.IN_FORCE, Standing.CANNOT_TELL, Standing.UNCONFIRMED, Standing.ENDED)
-"""Together: ever recognised by a decision, or reported to have been."""
-
-RANK_UNKNOWN = 0
-"""Only a lower bound is known, or nothing."""
-RANKS = (5, 4, 3, RANK_UNKNOWN)
-
-
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many products, by standing and stars."""
+    """How many products, by part and rank, and whether a decision was ever seen."""
 
-    counts: Mapping[tuple[Standing, int], int]
+    counts: Mapping[tuple[Part, int, bool], int]
 
-    def of(self, *standings: Standing, stars: int | None = None) -> int:
-        """How many stand in any of these; ``stars`` None: with whatever rank."""
-        wanted = RANKS if stars is None else (stars,)
-        return sum(self.counts.get((one, rank), 0) for one in standings for rank in wanted)
+    def of(self, *parts: Part, stars: int | None = None) -> int:
+        """How many are in any of these parts; ``stars`` None: with whatever rank."""
+        return self._sum(lambda part, _: part in parts, stars)
 
     def in_force(self, stars: int | None = None) -> int:
         """How many may claim their stars on the day, by a decision that was seen."""
-        return self.of(Standing.IN_FORCE, stars=stars)
+        return self.of(Part.IN_FORCE, stars=stars)
 
-    def ever(self, stars: int | None = None) -> int:
+    def recognised(self, stars: int | None = None) -> int:
+        """How many a decision that was seen ever gave stars, whatever became of them."""
+        return self._sum(lambda _, seen: seen, stars)
+
+    def recognised_or_reported(self, stars: int | None = None) -> int:
         """How many were ever recognised, or reported to be, whatever became of it."""
-        return self.of(*EVER, stars=stars)
+        return self._sum(lambda part, _: part is not Part.NONE, stars)
 
     @property
     def total(self) -> int:
         """All products."""
         return sum(self.counts.values())
 
-
-def standing_of(claim: Claim) -> Standing:
-    """Where a claim puts its product."""
-    return _STANDING[claim.state]
-
-
-def rank_of(claim: Claim) -> int:
-    """Exact stars of a claim, else `RANK_UNKNOWN`."""
-    return RANK_UNKNOWN if claim.at_least else claim.stars or RANK_UNKNOWN
+    def _sum(self, counts: Callable[[Part, bool], bool], stars: int | None) -> int:
+        return sum(
+            number
+            for (part, rank, seen), number in self.counts.items()
+            if stars in {None, rank} and counts(part, seen)
+        )
 
 
 def year_of(entry: ProductEntry) -> int | None:
     """Year of the recognition or report that counts; None: its source gives none."""
-    index = entry.claim.certificate
-    issued = entry.record.certificates[index].issued if index is not None else None
-    return issued.year if issued else None
+    certificate = entry.standing.certificate
+    return certificate.issued.year if certificate and certificate.issued else None
 
 
 def tally(entries: Iterable[ProductEntry]) -> Tally:
     """Count products as of the day of their catalogue."""
-    return Tally(Counter((standing_of(one.claim), rank_of(one.claim)) for one in entries))
+    those = (entry.standing for entry in entries)
+    return Tally(Counter((one.part, one.rank, one.ever_recognised) for one in those))
 
 
 def tally_by(entries: Iterable[ProductEntry], key: Callable[[ProductEntry], K]) -> dict[K, Tally]:
@@ -102,3 +69,23 @@ def tally_by(entries: Iterable[ProductEntry], key: Callable[[ProductEntry], K]) 
     for entry in entries:
         found.setdefault(key(entry), []).append(entry)
     return {one: tally(those) for one, those in found.items()}
+
+
+def by_group(catalogue: Catalogue) -> dict[str, Tally]:
+    """Id of a group of the law -> its tally."""
+    return tally_by(catalogue.products.values(), lambda entry: catalogue.group(entry).id)
+
+
+def by_commune(catalogue: Catalogue) -> dict[str, Tally]:
+    """Code of a commune -> its tally; "" where no source says the commune."""
+    return tally_by(catalogue.products.values(), _commune)
+
+
+def by_state(catalogue: Catalogue) -> dict[State, int]:
+    """How many products are in each state, in the order of trust; a state without is absent."""
+    found = Counter(entry.claim.state for entry in catalogue.products.values())
+    return {state: found[state] for state in BY_TRUST if found[state]}
+
+
+def _commune(entry: ProductEntry) -> str:
+    return entry.located.commune.code if entry.located.commune else ""

@@ -13,6 +13,7 @@ from catalog.opendata.as_csv import plain_text
 from catalog.opendata.column import Column, Holds, Value
 from catalog.opendata.published import LICENCE_URL, Published
 from catalog.opendata.table import Table
+from catalog.text import capital
 
 EXPLAINED = "Giải thích"
 HEAD = 2
@@ -59,8 +60,7 @@ def book(published: Published, tables: Sequence[Table[Any]]) -> bytes:
 
 
 def _heading(column: Column[Any]) -> str:
-    said = column.called["vi"]
-    return said[:1].upper() + said[1:]
+    return capital(column.called["vi"])
 
 
 def _width(column: Column[Any]) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from catalog.addresses import LANGUAGES, address
 from catalog.catalogue import Catalogue, ProductEntry
 from catalog.opendata.column import Value
-from catalog.opendata.standing import Standing, standing
+from catalog.standing import Standing
 from catalog.words import Words
 
 if TYPE_CHECKING:
@@ -32,7 +32,11 @@ class ProductRow:
 
     of: "Published"
     entry: ProductEntry
-    standing: Standing
+
+    @property
+    def standing(self) -> Standing:
+        """On the day of the files."""
+        return self.entry.standing
 
 
 @dataclass(frozen=True)
@@ -51,11 +55,7 @@ class Published:
     def products(self) -> Mapping[str, ProductRow]:
         """Every product by id, in the order of ids: what is added moves nothing else."""
         entries = self.catalogue.products
-        day = self.catalogue.day
-        return {
-            id_: ProductRow(self, entries[id_], standing(entries[id_], day))
-            for id_ in sorted(entries)
-        }
+        return {id_: ProductRow(self, entries[id_]) for id_ in sorted(entries)}
 
     def cells(self, table: "Table[Any]") -> list[tuple[Value, ...]]:
         """The rows of a table."""

@@ -4,7 +4,7 @@ from catalog.claims import State
 from catalog.model import Product
 from catalog.opendata.column import Column, Holds, field, worked_out
 from catalog.opendata.published import ProductRow as Row
-from catalog.opendata.standing import Basis
+from catalog.standing import Basis
 
 
 def state_words(row: Row) -> str:
@@ -154,11 +154,11 @@ STANDING: tuple[Column[Row], ...] = (
         Holds.TRUTH,
         lambda row: row.standing.ever_recognised,
         (
-            "đã từng được công nhận",
+            "từng được công nhận, theo quyết định đã thấy",
             "Đúng nếu đã thấy ít nhất một quyết định tính đến ngày ấy, dù nay còn hay hết.",
         ),
         (
-            "ever recognised",
+            "ever recognised, by a decision that we saw",
             "True if a decision was seen that gave it stars by that day, whatever became of them.",
         ),
         always=True,
@@ -168,11 +168,11 @@ STANDING: tuple[Column[Row], ...] = (
         Holds.TRUTH,
         lambda row: row.standing.recognised_or_reported,
         (
-            "đã từng được công nhận hoặc đưa tin",
+            "từng được công nhận hoặc được đưa tin",
             "Đúng nếu đã thấy một quyết định, hoặc một nguồn nói đã có sao, tính đến ngày ấy.",
         ),
         (
-            "ever recognised, or reported to be",
+            "ever recognised or reported",
             "True if by that day a decision was seen, or a source says that it had stars.",
         ),
         always=True,

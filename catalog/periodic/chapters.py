@@ -3,20 +3,21 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from catalog.catalogue import Catalogue
-from catalog.figures import RANKS, Standing, Tally
+from catalog.figures import Tally
 from catalog.periodic.changed import ahead_of, changes
 from catalog.periodic.counted import Counted
 from catalog.periodic.said import UNKNOWN, Chapter, Say, Table
+from catalog.standing import RANKS, Part
+from catalog.text import capital
 from catalog.words import Words
 
 COLUMNS: Mapping[str, Callable[[Tally, int | None], int]] = {
     "Còn hiệu lực": lambda one, stars: one.in_force(stars),
-    "Chưa rõ ngày hết": lambda one, stars: one.of(Standing.CANNOT_TELL, stars=stars),
-    "Chưa thấy quyết định": lambda one, stars: one.of(Standing.UNCONFIRMED, stars=stars),
-    "Hết hiệu lực, thu hồi": lambda one, stars: one.of(Standing.ENDED, stars=stars),
-    "Từng được công nhận hoặc đưa tin": lambda one, stars: one.ever(stars),
+    "Chưa rõ ngày hết": lambda one, stars: one.of(Part.CANNOT_TELL, stars=stars),
+    "Chưa thấy quyết định": lambda one, stars: one.of(Part.UNCONFIRMED, stars=stars),
+    "Hết hiệu lực, thu hồi": lambda one, stars: one.of(Part.ENDED, stars=stars),
 }
-"""The last column is the sum of those before it."""
+"""Behind them stands one more: all that was ever recognised or reported, their sum."""
 
 
 def chapters(catalogue: Catalogue, told: Counted, words: Words) -> tuple[Chapter, ...]:
@@ -36,11 +37,12 @@ def _standing(say: Say, told: Counted) -> Chapter:
     total = (
         f"Tính đến hết ngày {day}, {catalogue.places.province[0]} có"
         f" {t.number(told.all.in_force())} sản phẩm OCOP còn hiệu lực công nhận; từ trước đến"
-        f" nay có {t.number(told.all.ever())} sản phẩm từng được công nhận hoặc được đưa tin"
-        " là đã công nhận. Đây là hai số khác nhau: giấy chứng nhận có giá trị 36 tháng."
+        f" nay có {t.number(told.all.recognised_or_reported())} sản phẩm {t('ever.reported')},"
+        f" trong đó {t.number(told.all.recognised())} sản phẩm {t('ever.recognised')}. Đây là những"
+        " số khác nhau: giấy chứng nhận có giá trị 36 tháng."
     )
     sentences = [total]
-    if unseen := told.all.of(Standing.UNCONFIRMED):
+    if unseen := told.all.of(Part.UNCONFIRMED):
         sentences.append(
             f"Trong đó {t.number(unseen)} sản phẩm chưa thấy quyết định: không tính là còn hiệu"
             " lực, cũng không tính là hết; cần đối chiếu với quyết định gốc."
@@ -76,12 +78,14 @@ def _counts(
     total: Tally,
 ) -> Table:
     def cells(label: str, one: Tally, stars: int | None) -> tuple[str, ...]:
-        return label, *(say.t.number(count(one, stars)) for count in COLUMNS.values())
+        counts = (*COLUMNS.values(), Tally.recognised_or_reported)
+        return label, *(say.t.number(count(one, stars)) for count in counts)
 
     body = (*(cells(*row) for row in rows), cells("Cộng", total, None))
-    numbers = frozenset(range(1, len(COLUMNS) + 1))
     name, title, head = called
-    return Table(name, title, (head, *COLUMNS), body, numbers, is_summed=True)
+    header = (head, *COLUMNS, capital(say.t("ever.reported")))
+    numbers = frozenset(range(1, len(header)))
+    return Table(name, title, header, body, numbers, is_summed=True)
 
 
 def _sources(say: Say, told: Counted) -> Chapter:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from catalog.catalogue import Catalogue, ProductEntry
 from catalog.claims import State
 from catalog.dates import Span
-from catalog.figures import Expiry, Tally, expiries, tally, tally_by
+from catalog.figures import Expiry, Tally, by_commune, by_group, expiries, tally
 from catalog.history import History
 from catalog.model import Certificate
 from catalog.periodic.period import Period
@@ -83,8 +83,8 @@ def counted(catalogue: Catalogue, history: History, period: Period) -> Counted:
         period,
         catalogue.day,
         tally(entries),
-        tally_by(entries, lambda e: catalogue.group(e).id),
-        tally_by(entries, lambda e: e.located.commune.code if e.located.commune else ""),
+        by_group(catalogue),
+        by_commune(catalogue),
         tuple(sure),
         tuple(one for one in inside if one not in sure),
         tuple(one for one in expiries(catalogue) if one.end.first <= ahead.last),

@@ -13,6 +13,7 @@ from catalog.opendata.counts import Counts, counts
 from catalog.opendata.files import FILES, TABLES, DataFile
 from catalog.opendata.keys import KEYS, Key
 from catalog.opendata.published import FOLDER, LICENCE_URL
+from catalog.text import capital
 from catalog.views.base import Head, JsonLd, Link, Site
 
 
@@ -81,7 +82,9 @@ class DataPage:
     products: int
     in_force: int
     ever: int
+    recognised_words: str
     reported: int
+    reported_words: str
     states: CountTable
     by: tuple[CountTable, ...]
     """In force by stars, group and commune; each sums up to ``in_force``."""
@@ -94,8 +97,8 @@ class DataPage:
 
 def data_page(site: Site, _: str) -> DataPage:
     """The page in one language."""
-    t, published = site.t, site.open_data
-    found = counts(published)
+    t = site.t
+    found = counts(site.catalogue)
     title = t("data.title")
     day = t.day(site.catalogue.day)
     return DataPage(
@@ -112,7 +115,9 @@ def data_page(site: Site, _: str) -> DataPage:
         products=found.products,
         in_force=found.in_force,
         ever=found.ever_recognised,
+        recognised_words=capital(t("ever.recognised")),
         reported=found.recognised_or_reported,
+        reported_words=capital(t("ever.reported")),
         states=CountTable(
             "states",
             t("data.by_state"),
@@ -161,22 +166,21 @@ def _state(site: Site, state: State) -> str:
 def _in_force(site: Site, found: Counts) -> tuple[CountTable, ...]:
     t, catalogue, language = site.t, site.catalogue, site.language
 
-    def stars(number: int | None) -> str:
+    def stars(number: int) -> str:
         return t("stars.exactly", stars=number) if number else t("stars.not_stated")
 
-    def commune(code: str | None) -> str:
+    def commune(code: str) -> str:
         return catalogue.places.communes[code].name(language) if code else t("data.no_commune")
 
-    by_stars = sorted(found.in_force_by_stars.items(), key=lambda one: -(one[0] or 0))
     by_group = found.in_force_by_group
     by_commune = found.in_force_by_commune
-    communes = [*catalogue.places.communes, None]
+    communes = [*catalogue.places.communes, ""]
     return (
         CountTable(
             "stars",
             t("data.by_stars"),
             t("data.stars"),
-            tuple((stars(number), count) for number, count in by_stars),
+            tuple((stars(rank), count) for rank, count in found.in_force_by_stars.items()),
         ),
         CountTable(
             "groups",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sized
 from dataclasses import dataclass
 
 from catalog.catalogue import ProductEntry
+from catalog.text import capital
 from catalog.views.base import Head, Link, Site
 from catalog.views.card import Card, cards
 from catalog.views.schematic import MapMark
@@ -62,7 +63,7 @@ def gather(
 ) -> CollectionPage:
     """A page of the products of one place, group or rank."""
     count = count_words(site, products)
-    name = name[:1].upper() + name[1:]
+    name = capital(name)
     head = site.head(
         kind,
         id_,

@@ -81,7 +81,7 @@ def home_page(site: Site, _: str) -> HomePage:
         in_force_steps=count_steps(site, _proves),
         running=sum(_runs(entry.claim) for entry in entries),
         running_steps=count_steps(site, _runs),
-        ever=tally(entries).ever(),
+        ever=tally(entries).recognised_or_reported(),
         total=len(entries),
         stars=tuple(
             StarCount(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from catalog.catalogue import Catalogue, ProductEntry
-from catalog.text import order_key
+from catalog.text import capital, order_key
 from catalog.views.base import Head, Link, Site
 from catalog.views.card import Card, cards
 from catalog.views.gatherings import count_words
@@ -74,8 +74,7 @@ def month_anchor(site: Site, month: int) -> str:
 
 def month_name(site: Site, month: int) -> str:
     """A month at the beginning of a line."""
-    name = site.t(f"month.{month}")
-    return name[:1].upper() + name[1:]
+    return capital(site.t(f"month.{month}"))
 
 
 def seasons_page(site: Site, _: str) -> SeasonsPage:

@@ -8,8 +8,8 @@ stands the table that says the same.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from catalog.figures import Standing, Tally
-from catalog.figures.tally import EVER
+from catalog.figures import Tally
+from catalog.standing import Part
 from catalog.views.base import Site
 
 WIDTH = 340.0
@@ -108,10 +108,10 @@ def _bar(site: Site, parts: Sequence[tuple[str, int]], scale: float, left: float
 
 
 def standing_bar(tally: Tally) -> list[tuple[str, int]]:
-    """The products ever recognised, by where they stand."""
-    return [(one.value, tally.of(one)) for one in EVER]
+    """The products ever recognised or reported, by their parts."""
+    return [(one.value, tally.of(one)) for one in Part if one is not Part.NONE]
 
 
 def standing_keys(site: Site) -> tuple[Key, ...]:
     """What the parts of a `standing_bar` mean."""
-    return tuple(Key(one.value, site.t(f"figures.standing.{one}")) for one in Standing)
+    return tuple(Key(one.value, site.t(f"figures.standing.{one}")) for one in Part)

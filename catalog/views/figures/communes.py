@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from catalog.catalogue import ProductEntry
-from catalog.figures import Tally, tally, tally_by
+from catalog.figures import Tally, by_commune, tally, tally_by
 from catalog.reference import Commune, District
 from catalog.text import order_key
 from catalog.views.base import Head, Link, Phrase, Site
@@ -48,16 +48,16 @@ class CommuneFigures:
 def commune_figures(site: Site, _: str) -> CommuneFigures:
     """Decide what the page of communes shows."""
     t, catalogue = site.t, site.catalogue
-    tallies = {code: tally(those) for code, those in catalogue.by_commune.items()}
+    tallies = {code: one for code, one in by_commune(catalogue).items() if code}
     in_force = sum(one.in_force() > 0 for one in tallies.values())
-    ever = sum(one.ever() > 0 for one in tallies.values())
+    ever = sum(one.recognised_or_reported() > 0 for one in tallies.values())
     all_ = len(catalogue.places.communes)
     rows = [*_communes(site, tallies), *_elsewhere(site)]
     return CommuneFigures(
         frame=frame(site, "figures-communes"),
         numbers=(
             Number(t.number(in_force), t("figures.communes.in_force")),
-            Number(t.number(ever), t("figures.communes.ever")),
+            Number(t.number(ever), t("figures.communes.ever", ever=t("ever.reported"))),
             Number(t.number(len(tallies) - ever), t("figures.communes.unseen"), quiet=True),
             Number(t.number(all_ - len(tallies)), t("figures.communes.none"), quiet=True),
         ),

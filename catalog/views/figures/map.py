@@ -55,11 +55,16 @@ def map_view(site: Site, tallies: dict[str, Tally]) -> MapView | None:
 
 def _cell(site: Site, plan: Schematic, commune: Commune, tally: Tally) -> MapCell:
     place = plan.cells[commune.code]
-    in_force, ever = tally.in_force(), tally.ever()
-    values = {"name": commune.name(site.language), "in_force": in_force, "ever": ever}
+    in_force, ever = tally.in_force(), tally.recognised_or_reported()
     return MapCell(
         site.to("communes", commune.id),
-        site.t("figures.map.cell", **values),
+        site.t(
+            "figures.map.cell",
+            name=commune.name(site.language),
+            in_force=in_force,
+            count=ever,
+            ever=site.t("ever.reported"),
+        ),
         _kind(tally),
         place.x,
         place.y,
@@ -73,7 +78,7 @@ def _kind(tally: Tally) -> str:
     """What a commune has, the best of it."""
     if tally.in_force():
         return "many" if tally.in_force() >= MANY else "some"
-    if tally.ever():
+    if tally.recognised_or_reported():
         return "ever"
     return "unseen" if tally.total else "none"
 

@@ -1,21 +1,22 @@
-"""The overview: in force and ever recognised, by stars, year, group; and what was announced."""
+"""The overview: in force and ever recognised, by stars, year and group; what was announced."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from catalog.claims import State, Term
 from catalog.figures import (
-    RANKS,
     Known,
-    Standing,
     Tally,
+    by_group,
+    by_state,
     known_by,
     tally,
     tally_by,
     year_of,
 )
-from catalog.figures.tally import rank_of
 from catalog.reference import Announced
+from catalog.standing import RANKS, Part
 from catalog.views.base import Head, Link, Phrase, Site
 from catalog.views.figures.charts import BarChart, Key, bar_chart, standing_bar, standing_keys
 from catalog.views.figures.cited import CitedLine, cited
@@ -103,7 +104,7 @@ def overview_page(site: Site, _: str) -> OverviewPage:
             site,
             "chart-states",
             t("figures.states"),
-            [(t(f"figures.standing.{one}"), [[(one.value, whole.of(one))]]) for one in Standing],
+            [(t(f"figures.standing.{one}"), [[(one.value, whole.of(one))]]) for one in Part],
             (),
         ),
         total=t.number(whole.total),
@@ -122,24 +123,23 @@ def _numbers(site: Site, whole: Tally) -> tuple[Number, ...]:
     t = site.t
     return (
         Number(t.number(whole.in_force()), t("figures.number.in_force")),
-        Number(t.number(whole.ever()), t("figures.number.ever")),
+        Number(t.number(whole.recognised_or_reported()), t("ever.reported")),
+        Number(t.number(whole.recognised()), t("ever.recognised")),
         *(
             Number(t.number(whole.of(one)), t(f"figures.number.{one}"), quiet=True)
-            for one in (Standing.UNCONFIRMED, Standing.CANNOT_TELL)
+            for one in (Part.UNCONFIRMED, Part.CANNOT_TELL)
         ),
     )
 
 
 def _states(site: Site) -> Iterator[StateLine]:
     """Every state that occurs, in words of the product's page; reports also by their term."""
-    claims = [entry.claim for entry in site.catalogue.products.values()]
-    for state in State:
-        count = sum(claim.state is state for claim in claims)
-        if count:
-            yield StateLine(site.t(f"status.{state}.badge"), site.t.number(count), part=False)
-        if count and state is State.UNCONFIRMED:
+    terms = Counter(entry.claim.term for entry in site.catalogue.products.values())
+    for state, count in by_state(site.catalogue).items():
+        yield StateLine(site.t(f"status.{state}.badge"), site.t.number(count), part=False)
+        if state is State.UNCONFIRMED:
             for term in Term:
-                if some := sum(claim.term is term for claim in claims):
+                if some := terms[term]:
                     words = site.t(f"figures.term.{term}")
                     yield StateLine(words, site.t.number(some), part=True)
 
@@ -153,7 +153,7 @@ def _counts(site: Site, id_: str, first: str, rows: Sequence[Counted], whole: Ta
         [
             (row.name.text, [standing_bar(row.tally)])
             for row in rows
-            if row.tally and row.tally.ever()
+            if row.tally and row.tally.recognised_or_reported()
         ],
         standing_keys(site),
     )
@@ -161,7 +161,7 @@ def _counts(site: Site, id_: str, first: str, rows: Sequence[Counted], whole: Ta
 
 
 def _by_stars(site: Site, whole: Tally) -> Counts:
-    found = tally_by(site.catalogue.products.values(), lambda entry: rank_of(entry.claim))
+    found = tally_by(site.catalogue.products.values(), lambda entry: entry.standing.rank)
     rows = [
         Counted(
             Link(rank_word(site, rank), site.to("stars", str(rank)))
@@ -186,7 +186,7 @@ def _by_year(site: Site, whole: Tally) -> Counts:
 
 def _by_group(site: Site, whole: Tally) -> Counts:
     """All groups of the law, under their sectors: an empty one is worth knowing too."""
-    found = tally_by(site.catalogue.products.values(), lambda one: site.catalogue.group(one).id)
+    found = by_group(site.catalogue)
     rows = []
     for sector in site.catalogue.lists.sectors:
         rows.append(Counted(Phrase(sector.name(site.language)), None))

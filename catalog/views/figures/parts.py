@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalog.figures import RANK_UNKNOWN, RANKS, Standing, Tally
+from catalog.figures import Tally
+from catalog.standing import RANK_UNKNOWN, RANKS, Part
+from catalog.text import capital
 from catalog.views.base import Head, Link, Phrase, Site
 
 FIGURES: tuple[tuple[str, str], ...] = (
@@ -17,7 +19,7 @@ FIGURES: tuple[tuple[str, str], ...] = (
 )
 """Kind of page, and the word that leads to it."""
 
-COUNTED = (Standing.CANNOT_TELL, Standing.UNCONFIRMED, Standing.ENDED, Standing.NONE)
+COUNTED = (Part.CANNOT_TELL, Part.UNCONFIRMED, Part.ENDED, Part.NONE)
 """What is told apart beside "in force" and "ever recognised"."""
 
 
@@ -94,9 +96,9 @@ def frame(site: Site, kind: str) -> Frame:
     return Frame(head, lead, ways, t("figures.as_of", day=t.day(site.catalogue.day)))
 
 
-def standing_words(site: Site, standing: Standing) -> str:
-    """What a standing is called above a column."""
-    return site.t(f"figures.standing.{standing}")
+def part_words(site: Site, part: Part) -> str:
+    """What a part is called above a column."""
+    return site.t(f"figures.standing.{part}")
 
 
 def rank_word(site: Site, stars: int) -> str:
@@ -109,7 +111,7 @@ def rank_word(site: Site, stars: int) -> str:
 def count_table(
     site: Site, id_: str, caption: str, first: str, rows: Iterable[Counted], total: Tally
 ) -> Table:
-    """Products in force and ever recognised, each by stars, then what is told apart.
+    """Products in force and ever recognised or reported, each by stars, then what is told apart.
 
     A column that is zero in every row is left out, but never the two sums.
     """
@@ -117,7 +119,7 @@ def count_table(
     columns, values = [], []
     for title, ranks, count in (
         (site.t("figures.in_force"), RANKS, Tally.in_force),
-        (site.t("figures.ever"), RANKS, Tally.ever),
+        (capital(site.t("ever.reported")), RANKS, Tally.recognised_or_reported),
     ):
         used = [rank for rank in ranks if count(total, rank)]
         names = (*(rank_word(site, rank) for rank in used), site.t("figures.sum"))
@@ -125,7 +127,7 @@ def count_table(
         values.append([(count, rank) for rank in (*used, None)])
     by_rank = [pair for pairs in values for pair in pairs]
     apart = [one for one in COUNTED if total.of(one)]
-    columns += [Columns(standing_words(site, one), (), wide=True) for one in apart]
+    columns += [Columns(part_words(site, one), (), wide=True) for one in apart]
 
     def cells(tally: Tally) -> tuple[str, ...]:
         numbers = [count(tally, rank) for count, rank in by_rank]

@@ -6,8 +6,9 @@ only ever adds.
 
 from dataclasses import dataclass
 
-from catalog.figures import Tally, tally
+from catalog.figures import by_commune, tally
 from catalog.reference import Target, Targets
+from catalog.text import capital
 from catalog.views.base import Head, Link, Site
 from catalog.views.figures.charts import BarChart, Key, bar_chart
 from catalog.views.figures.cited import CitedLine, cited
@@ -42,6 +43,8 @@ class TargetsPage:
     unseen: bool
     sources: tuple[CitedLine, ...]
     chart: BarChart | None
+    ever: str
+    """What the column of ever recognised or reported is called."""
     lines: tuple[TargetLine, ...]
     announced_when: str
 
@@ -56,7 +59,7 @@ def targets_page(site: Site, _: str) -> TargetsPage:
     t, catalogue = site.t, site.catalogue
     targets, told = catalogue.official.targets, catalogue.official.announced
     some = len(catalogue.by_commune)
-    in_force = sum(tally(those).in_force() > 0 for those in catalogue.by_commune.values())
+    in_force = sum(one.in_force() > 0 for code, one in by_commune(catalogue).items() if code)
     communes = len(catalogue.places.communes)
     return TargetsPage(
         frame=frame(site, "figures-targets"),
@@ -69,6 +72,7 @@ def targets_page(site: Site, _: str) -> TargetsPage:
         unseen=targets is not None and not targets.seen,
         sources=cited(site, targets.sources) if targets else (),
         chart=_chart(site, targets) if targets else None,
+        ever=capital(t("ever.reported")),
         lines=tuple(_line(site, one) for one in targets.aims) if targets else (),
         announced_when=t.partial(told[-1].when) if told else "",
     )
@@ -76,13 +80,13 @@ def targets_page(site: Site, _: str) -> TargetsPage:
 
 def _numbers(site: Site, aim: Target) -> tuple[int, int, int | None]:
     """In force, ever recognised or reported, and announced last."""
-    whole: Tally = tally(site.catalogue.products.values())
+    whole = tally(site.catalogue.products.values())
     told = site.catalogue.official.announced
     last = told[-1] if told else None
     announced = None
     if last:
         announced = last.total if aim.stars is None else last.stars.get(aim.stars)
-    return whole.in_force(aim.stars), whole.ever(aim.stars), announced
+    return whole.in_force(aim.stars), whole.recognised_or_reported(aim.stars), announced
 
 
 def _words(site: Site, aim: Target) -> str:
@@ -111,5 +115,6 @@ def _chart(site: Site, targets: Targets) -> BarChart:
         counts = (in_force, ever, announced, aim.at_least)
         bars = [[(kind, n)] for kind, n in zip(KINDS, counts, strict=True) if n is not None]
         rows.append((site.t("figures.target.by", target=_words(site, aim), year=aim.by), bars))
-    keys = [Key(kind, site.t(f"figures.target.{kind}")) for kind in KINDS]
+    words = site.t("ever.reported")
+    keys = [Key(kind, site.t(f"figures.target.{kind}", ever=words)) for kind in KINDS]
     return bar_chart(site, "chart-targets", site.t("figures.targets.chart"), rows, keys)
