@@ -12,8 +12,9 @@ from catalog.check import check
 from catalog.figures.checks import looks
 from catalog.figures.quality import FIELDS, Fault, quality
 from catalog.figures.rising import NEEDED, Condition, rises
+from catalog.words import read_words
 from tests.invented import DAY, PROVINCE, RICH, ROOT
-from tests.site_fixture import BuiltSite
+from tests.site_fixture import BuiltSite, text_of
 
 
 @pytest.fixture(scope="module", params=["products", "tests/province"])
@@ -46,7 +47,6 @@ def test_only_who_has_three_or_four_stars_may_rise_and_each_once(catalogue: Cata
     for one in found:
         assert one.to == one.stars + 1
         assert tuple(condition for condition, _ in one.seen) == NEEDED[one.to]
-        assert one.proven == catalogue.products[one.product].claim.state.proves_stars
 
 
 def test_a_condition_is_seen_only_where_a_field_says_it(province: Catalogue) -> None:
@@ -117,3 +117,24 @@ def test_the_pages_show_these_numbers_in_both_languages(built_site: BuiltSite) -
             if p["validity"]["state"] in {"unconfirmed", "in-force", "extended", "cannot-tell"}
         ]
         assert html.count('<details class="plain-details"><summary>') == len(rising)
+
+
+def test_whoever_may_rise_is_shown_in_the_state_that_it_is_in(province_site: BuiltSite) -> None:
+    """A decision whose day is not known is no mere report, and neither is in force."""
+    states = set()
+    for folder, language in (("so-lieu/len-hang/", "vi"), ("en/figures/next-rank/", "en")):
+        t = read_words(ROOT)[language]
+        page = province_site.documents[folder]
+        lines = {
+            line.find("p/a").get("href").rstrip("/").rpartition("/")[2]: text_of(line)  # type: ignore[union-attr]
+            for line in page.one("main").iter("li")
+            if line.find("details") is not None
+        }
+        for one in province_site.json("products.json")["products"]:
+            name, state = one["id"].rpartition("/")[2], one["validity"]["state"]
+            if name in lines:
+                states.add(state)
+                assert f"{one['stars']} " in lines[name]
+                assert t(f"status.{state}.badge") in lines[name]
+
+    assert {"in-force", "extended", "cannot-tell", "unconfirmed"} == states

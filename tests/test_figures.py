@@ -132,7 +132,7 @@ def test_ever_recognised_is_what_is_known_by_today(site: BuiltSite) -> None:
     )
 
     found = [number(text_of(p).split()[0]) for p in numbers[:3]]
-    assert found == [in_force, reported, seen]
+    assert found == [in_force, seen, reported]
     home = [number(text_of(p).split()[0]) for p in site.documents[""].all("p", class_="number")]
     assert home[:2] == [in_force, reported]
 

@@ -54,8 +54,6 @@ class Rise:
     product: str
     stars: int
     to: int
-    proven: bool
-    """Its stars now are by a decision that is in force."""
     seen: tuple[tuple[Condition, bool], ...]
 
     @property
@@ -78,8 +76,7 @@ def _rise(catalogue: Catalogue, entry: ProductEntry) -> Rise | None:
         return None
     to = claim.stars + 1
     seen = dict(_seen(catalogue, entry))
-    proven = claim.state.proves_stars
-    return Rise(entry.id, claim.stars, to, proven, tuple((one, seen[one]) for one in NEEDED[to]))
+    return Rise(entry.id, claim.stars, to, tuple((one, seen[one]) for one in NEEDED[to]))
 
 
 def _seen(catalogue: Catalogue, entry: ProductEntry) -> Iterator[tuple[Condition, bool]]:

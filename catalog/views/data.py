@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.addresses import schema_address
+from catalog.addresses import deadlines_address, feed_address, schema_address
 from catalog.claims import State
 from catalog.collect import Kind
 from catalog.opendata.column import Column
@@ -93,6 +93,8 @@ class DataPage:
     cite: str
     licence: str
     schemas: tuple[Link, ...]
+    feed: str
+    calendar: str
 
 
 def data_page(site: Site, _: str) -> DataPage:
@@ -139,6 +141,8 @@ def data_page(site: Site, _: str) -> DataPage:
         schemas=tuple(
             Link(t(f"fields.kind.{kind.value}"), schema_address(kind.value)) for kind in Kind
         ),
+        feed=feed_address(site.language),
+        calendar=deadlines_address(site.language, "figures-validity"),
     )
 
 

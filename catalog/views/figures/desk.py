@@ -32,7 +32,7 @@ class RiseLine:
     link: Link
     maker: Phrase | None
     ranks: str
-    proven: bool
+    """Its stars, and in which state they are."""
     count: str
     conditions: tuple[ConditionLine, ...]
 
@@ -125,8 +125,7 @@ def _rise(site: Site, rise: Rise) -> RiseLine:
     return RiseLine(
         site.product_link(entry),
         site.phrase(makers[entry.producer].record.name) if entry.producer else None,
-        t("stars.exactly", stars=rise.stars),
-        rise.proven,
+        f"{t('stars.exactly', stars=rise.stars)} · {t(f'status.{entry.claim.state}.badge')}",
         t("figures.rising.count", seen=rise.count, all=len(rise.seen)),
         tuple(
             ConditionLine(

@@ -119,12 +119,13 @@ def overview_page(site: Site, _: str) -> OverviewPage:
 
 
 def _numbers(site: Site, whole: Tally) -> tuple[Number, ...]:
-    """The two numbers that are not one, and what is neither in force nor over."""
+    """The numbers that are not one, and what is neither in force nor over."""
     t = site.t
     return (
         Number(t.number(whole.in_force()), t("figures.number.in_force")),
-        Number(t.number(whole.recognised_or_reported()), t("ever.reported")),
         Number(t.number(whole.recognised()), t("ever.recognised")),
+        # Last of the three: the smaller ones behind it begin with "of these".
+        Number(t.number(whole.recognised_or_reported()), t("ever.reported")),
         *(
             Number(t.number(whole.of(one)), t(f"figures.number.{one}"), quiet=True)
             for one in (Part.UNCONFIRMED, Part.CANNOT_TELL)
