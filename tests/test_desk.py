@@ -116,7 +116,7 @@ def test_the_pages_show_these_numbers_in_both_languages(built_site: BuiltSite) -
             if p["stars"] in {3, 4} and not p["stars_at_least"]
             if p["validity"]["state"] in {"unconfirmed", "in-force", "extended", "cannot-tell"}
         ]
-        assert html.count('<details class="plain-details"><summary>') == len(rising)
+        assert html.count('<details class="plain-details on-paper"><summary>') == len(rising)
 
 
 def test_whoever_may_rise_is_shown_in_the_state_that_it_is_in(province_site: BuiltSite) -> None:

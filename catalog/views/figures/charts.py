@@ -14,7 +14,7 @@ from catalog.views.base import Site
 
 WIDTH = 340.0
 BAR, PITCH, LABEL, BETWEEN, ROOM_FOR_NUMBER = 10.0, 14.0, 13.0, 5.0, 42.0
-LETTER, BESIDE = 5.7, 165.0
+LETTER, BESIDE = 6.0, 170.0
 """About the width of a letter; labels up to this width stand beside their bars, else above."""
 
 
