@@ -13,7 +13,7 @@ from catalog.cli import main
 from catalog.history import History
 from catalog.periodic import Chapter, Counted, chapters, counted, period_of
 from catalog.periodic.counted import Happened
-from catalog.periodic.letter import letter
+from catalog.periodic.letter import column_widths, letter
 from catalog.periodic.tables import tables
 from catalog.pipeline import ROOT
 from catalog.words import read_words
@@ -153,12 +153,32 @@ def test_word_reads_marks_zeros_and_the_official_form(odd):
     }
 
 
-def test_excel_reads_text_alone(odd):
+def test_no_day_is_broken_in_a_narrow_column():
+    """Eight columns stand beside each other; in all of one width a day took two lines."""
+    header = ("TT", "Sản phẩm", "Chủ thể", "Xã, phường", "Sao", "Nội dung", "Ngày", "Quyết định")
+    row = ("12", "Thịt trâu gác bếp ví dụ rất dài", "HTX Ví Dụ Một", "xã Mường Dụ", "4",
+           "Hết hiệu lực", "06/01/2027", "2/QĐ-VD")  # fmt: skip
+    widths = dict(zip(header, column_widths((header, row)), strict=True))
+
+    assert sum(widths.values()) == pytest.approx(165)
+    # Ten figures of 11 points, and the edges of the cell.
+    assert widths["Ngày"] > 10 * 11 * 0.5 * 25.4 / 72 + 3.8
+    assert widths["TT"] < widths["Sao"] < widths["Sản phẩm"]
+
+
+def test_excel_reads_counts_as_numbers_and_all_else_as_text(odd):
+    """A formula that somebody typed into a name stays a name, and counts can be summed."""
     told, those = report("2025-Q3", odd)
     book = openpyxl.load_workbook(io.BytesIO(tables(those, told.period)))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
 
-    assert {cell.data_type for cell in cells} == {"s"}
+    assert {cell.data_type for cell in cells} == {"s", "n"}
+    assert {type(cell.value) for cell in cells if cell.data_type == "n"} == {int}
+    by_stars = list(book["Theo sao"].iter_rows(min_row=2, values_only=True))
+    assert all(isinstance(count, int) for _, *counts in by_stars for count in counts)
+    assert [sum(column) for column in zip(*(row[1:] for row in by_stars[:-1]), strict=True)] == [
+        *by_stars[-1][1:]
+    ]
     assert "=0123 Chè ví dụ <b>&amp;" in {cell.value for cell in cells}
     assert book.sheetnames[:4] == ["Báo cáo", "Theo sao", "Theo nhóm", "Theo xã"]
     assert "02/QĐ-VD" in {row[0].value for row in book["Nguồn"].iter_rows()}

@@ -44,8 +44,9 @@ def _standing(say: Say, told: Counted) -> Chapter:
     sentences = [total]
     if unseen := told.all.of(Part.UNCONFIRMED):
         sentences.append(
-            f"Trong đó {t.number(unseen)} sản phẩm chưa thấy quyết định: không tính là còn hiệu"
-            " lực, cũng không tính là hết; cần đối chiếu với quyết định gốc."
+            f"{t.number(unseen)} sản phẩm mới chỉ có tin về lần công nhận gần nhất, chưa thấy"
+            " quyết định: không tính là còn hiệu lực, cũng không tính là hết; cần đối chiếu với"
+            " quyết định gốc."
         )
     if told.day < told.period.days.last:
         sentences.append(f"Kỳ báo cáo chưa kết thúc: số liệu tính đến hết ngày {day}.")

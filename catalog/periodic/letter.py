@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _FONT = "Times New Roman"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI")
+_WIDE, _LETTER, _EDGES = 165.0, 2.1, 5.0
+"""Millimetres between the margins, of a letter in a table, and of the edges of a cell."""
 NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 
 
@@ -147,8 +149,13 @@ def _centred(cell: "_Cell", text: str, size: int = 13, **how: bool) -> None:
 
 def _table(document: "Document", table: Table) -> None:
     from docx.oxml.ns import qn  # noqa: PLC0415
+    from docx.shared import Mm  # noqa: PLC0415
 
     drawn = document.add_table(0, len(table.header), "Table Grid")
+    drawn.autofit = False
+    widths = [Mm(width) for width in column_widths((table.header, *table.rows))]
+    for column, width in zip(drawn.columns, widths, strict=True):
+        column.width = width
     last = len(table.rows)
     for number, row in enumerate((table.header, *table.rows)):
         bold = number == 0 or (table.is_summed and number == last)
@@ -161,7 +168,28 @@ def _table(document: "Document", table: Table) -> None:
             about.append(about.makeelement(qn("w:tblHeader"), {}))
         # `row.cells` looks through the whole table each time: slow for long ones.
         for column, (element, text) in enumerate(zip(tr.tc_lst, row, strict=True)):
+            element.width = widths[column]
             _write(element, text, drawn, bold=bold, right=number > 0 and column in table.numbers)
+
+
+def column_widths(rows: Sequence[Sequence[str]]) -> list[float]:
+    """Millimetres of each column: the longest word fits, and who has more to say gets more.
+
+    No day is broken after its third digit, as it was where all columns were alike.
+    """
+    columns = list(zip(*rows, strict=True))
+    words = [
+        max(len(word) for text in column for word in (text.split() or [""])) for column in columns
+    ]
+    least = [_LETTER * word + _EDGES for word in words]
+    wanted = [
+        min(max(map(len, column)), 40) - word + 1
+        for column, word in zip(columns, words, strict=True)
+    ]
+    spare = _WIDE - sum(least)
+    if spare <= 0:
+        return [one * _WIDE / sum(least) for one in least]
+    return [one + spare * share / sum(wanted) for one, share in zip(least, wanted, strict=True)]
 
 
 def _write(element: Any, text: str, table: Any, *, bold: bool, right: bool) -> None:

@@ -53,6 +53,8 @@ class Page:
     """Column, from 0 -> the cells that hold its words."""
     head: int = 0
     """Rows at the top that are headings and stay in sight; the last one carries the filter."""
+    for_paper: bool = False
+    """Long lines wrap; printed as wide as a leaf that lies, headings again on each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _write_page(sheet: Any, page: Page) -> None:
             cell = sheet.cell(number, column)
             _fill(cell, content)
             # Working a style out takes longer than writing the cell, and there are few kinds.
-            kind = _kind(content, heading=number in headings)
+            kind = _kind(content, heading=number in headings, wraps=page.for_paper)
             if kind in styles:
                 cell._style = styles[kind]  # noqa: SLF001 - the library's own way is slow
             else:
@@ -109,11 +111,32 @@ def _write_page(sheet: Any, page: Page) -> None:
         _keep_in_sight(sheet, page, "D3", 2)
     if page.head:
         _keep_in_sight(sheet, page, f"B{page.head + 1}", page.head)
+    if page.for_paper:
+        _lay(sheet, page)
+    _offer(sheet, page)
+
+
+def _offer(sheet: Any, page: Page) -> None:
+    """Lists of words, in the rows that there are and in some below."""
     for column, cells in page.lists.items():
         letter = get_column_letter(column + 1)
         offered = DataValidation("list", formula1=cells, allow_blank=True, showErrorMessage=True)
         offered.add(f"{letter}3:{letter}{len(page.rows) + _ROOM}")
         sheet.add_data_validation(offered)
+
+
+def _lay(sheet: Any, page: Page) -> None:
+    """As wide as a leaf; rows as high as their text, which not every program works out."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight = True, 0
+    sheet.print_title_rows = f"1:{page.head}" if page.head else None
+    for number, row in enumerate(page.rows, start=1):
+        lines = max(
+            -(-len(str(content)) // max(int(width) - 2, 1))
+            for content, width in zip(row, page.widths, strict=True)
+        )
+        if lines > 1:
+            sheet.row_dimensions[number].height = 15 * lines
 
 
 def _keep_in_sight(sheet: Any, page: Page, corner: str, row: int) -> None:
@@ -135,14 +158,14 @@ _Kind = tuple[str, bool, bool, bool]
 """Format of numbers, guarded against formulas, several lines, heading."""
 
 
-def _kind(content: Content, *, heading: bool) -> _Kind:
+def _kind(content: Content, *, heading: bool, wraps: bool) -> _Kind:
     if isinstance(content, date):
         return _DAY_FORM, False, False, heading
     if isinstance(content, int | float):
         return "General", False, False, heading
     text = content or ""
     guarded = text[:1] in {"=", "+", "-", "@"} and bool(text)
-    return "@", guarded, "\n" in text, heading
+    return "@", guarded, wraps or "\n" in text, heading
 
 
 def _dress(cell: Any, kind: _Kind) -> None:
