@@ -129,8 +129,9 @@ def _two(document: "Document", *widths: int) -> "tuple[_Cell, _Cell]":
 
     table = document.add_table(1, 2)
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
-    for cell, width in zip(table.rows[0].cells, widths, strict=True):
-        cell.width = width
+    for column, width in zip(table.columns, widths, strict=True):
+        # Some programs go by the grid of the table, others by the cell.
+        column.width = column.cells[0].width = width
     return table.rows[0].cells[0], table.rows[0].cells[1]
 
 
