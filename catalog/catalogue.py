@@ -109,6 +109,10 @@ class Catalogue:
     official: Official = NOTHING_ANNOUNCED
     """What the province announced, if we know anything of it."""
 
+    def maker(self, entry: ProductEntry) -> ProducerEntry | None:
+        """Who makes a product; None if no source names the maker."""
+        return self.producers[entry.producer] if entry.producer else None
+
     def group(self, entry: ProductEntry) -> Group:
         """The law's group of a product."""
         return self.lists.group_of(entry.record.group)

@@ -7,15 +7,15 @@ entry, and nobody is named as an author but the catalogue.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timezone
 from uuid import UUID, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
 from catalog.addresses import feed_address
 from catalog.catalogue import PointEntry, ProducerEntry, ProductEntry
 from catalog.collect import Kind
+from catalog.dates import VIETNAM
 from catalog.history import Event, EventKind, events
-from catalog.history.revisions import VIETNAM
 from catalog.views.base import Site
 from catalog.views.changes import MOST_FIELDS, field_lines
 from catalog.views.status import rank_words
@@ -110,7 +110,7 @@ def _id(site: Site, what: str) -> str:
 
 
 def _time(at: int) -> str:
-    return datetime.fromtimestamp(at, timezone(timedelta(hours=7))).isoformat()
+    return datetime.fromtimestamp(at, timezone(VIETNAM)).isoformat()
 
 
 def _element(name: str, text: str) -> str:

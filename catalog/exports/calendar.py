@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from catalog.catalogue import FairEntry, ProductEntry
-from catalog.dates import day_after
+from catalog.dates import VIETNAM, day_after
 from catalog.figures import Deadline, deadlines
 from catalog.views.base import Block, Site
 
@@ -121,7 +121,7 @@ def _time_zone() -> "Timezone":
     standard = TimezoneStandard()
     standard.add("dtstart", datetime(1975, 6, 13))  # noqa: DTZ001 - the standard wants local time
     standard.add("tzoffsetfrom", timedelta(hours=8))
-    standard.add("tzoffsetto", timedelta(hours=7))
+    standard.add("tzoffsetto", VIETNAM)
     zone = Timezone()
     zone.add("tzid", "Asia/Ho_Chi_Minh")
     zone.add_component(standard)

@@ -81,7 +81,8 @@ def _rise(catalogue: Catalogue, entry: ProductEntry) -> Rise | None:
 
 def _seen(catalogue: Catalogue, entry: ProductEntry) -> Iterator[tuple[Condition, bool]]:
     record = entry.record
-    maker = catalogue.producers[entry.producer].record if entry.producer else None
+    made_by = catalogue.maker(entry)
+    maker = made_by.record if made_by else None
     traced = record.traceability is not None
     has_site = maker is not None and maker.website is not None
     yield Condition.STORY, record.story is not None

@@ -12,8 +12,8 @@ from enum import StrEnum
 from catalog.catalogue import Catalogue, ProductEntry
 from catalog.claims import State
 from catalog.collect import Kind
-from catalog.dates import day_after
-from catalog.history.revisions import VIETNAM, History, Revision
+from catalog.dates import VIETNAM, day_after
+from catalog.history.revisions import History, Revision
 from catalog.validity import end_of
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 
 from catalog.catalogue import Catalogue
 from catalog.collect import Kind
+from catalog.dates import VIETNAM
 from catalog.load import read
 from catalog.model import People
 from catalog.request.changes import Change, What, changes_of_record
@@ -20,8 +21,6 @@ MOST_PER_RECORD = 20
 """Changes that are told of one record, the newest."""
 MOST_READ = 10_000
 """Versions that are read in all, records with the newest change first: some 10 seconds."""
-VIETNAM = timedelta(hours=7)
-"""A commit has a second, and no time zone that matters: the day is that of Vietnam."""
 
 Key = tuple[Kind, str]
 

@@ -21,7 +21,7 @@ def _group(row: Row) -> Group:
 
 
 def _maker(row: Row) -> ProducerEntry | None:
-    return row.of.catalogue.producers[row.entry.producer] if row.entry.producer else None
+    return row.of.catalogue.maker(row.entry)
 
 
 def _maker_name(row: Row) -> str | None:

@@ -45,7 +45,7 @@ class Say:
 
     def product(self, entry: ProductEntry) -> tuple[str, str, str]:
         """Its name, its producer, its commune."""
-        maker = self.catalogue.producers.get(entry.producer or "")
+        maker = self.catalogue.maker(entry)
         commune = entry.located.commune
         return (
             entry.record.name.vi,

@@ -92,7 +92,7 @@ def commune_index(site: Site, _: str) -> IndexPage:
     for district in sorted(places.districts.values(), key=lambda d: order_key(d.plain)):
         communes = sorted(
             (places.communes[c] for c in district.communes),
-            key=lambda c: order_key(c.vi.split(" ", 1)[-1]),
+            key=lambda c: order_key(c.plain),
         )
         title = t("place.district", district=district.name(site.language))
         sections.append(

@@ -119,8 +119,7 @@ def _month(site: Site, month: int) -> MonthHarvest:
 def _places(site: Site, entries: Sequence[ProductEntry]) -> tuple[PlaceHarvest, ...]:
     """By commune, in the order of their own names; those of an unknown commune come last."""
     communes = {e.located.commune.code: e.located.commune for e in entries if e.located.commune}
-    # "xã", "phường": the word for the kind of place does not sort.
-    known = sorted(communes.values(), key=lambda one: order_key(one.vi.split(" ", 1)[-1]))
+    known = sorted(communes.values(), key=lambda one: order_key(one.plain))
 
     def here(code: str | None) -> Iterable[ProductEntry]:
         return (

@@ -6,9 +6,11 @@ for then a column would no longer add up.
 """
 
 from catalog.views.figures.communes import commune_figures
-from catalog.views.figures.desk import points_page, quality_page, rising_page
 from catalog.views.figures.overview import overview_page
 from catalog.views.figures.parts import FIGURES
+from catalog.views.figures.points import points_page
+from catalog.views.figures.quality import quality_page
+from catalog.views.figures.rising import rising_page
 from catalog.views.figures.targets import targets_page
 from catalog.views.figures.validity import validity_page
 

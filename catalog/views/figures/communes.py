@@ -75,9 +75,7 @@ def commune_figures(site: Site, _: str) -> CommuneFigures:
 
 
 def _communes(site: Site, tallies: dict[str, Tally]) -> Iterator[Counted]:
-    communes = sorted(
-        site.catalogue.places.communes.values(), key=lambda c: order_key(c.vi.split(" ", 1)[-1])
-    )
+    communes = sorted(site.catalogue.places.communes.values(), key=lambda c: order_key(c.plain))
     for one in communes:
         yield Counted(_link(site, one), tallies.get(one.code, Tally({})))
 
@@ -111,7 +109,7 @@ def _districts(site: Site) -> Iterator[OldDistrict]:
     for district in _in_order(places.districts.values()):
         units = sorted(
             (unit for unit in places.old if unit.district == district.id),
-            key=lambda unit: (order_key(unit.vi.split(" ", 1)[-1]), unit.code),
+            key=lambda unit: (order_key(unit.plain), unit.code),
         )
         name = site.t("place.district", district=district.name(site.language))
         yield OldDistrict(

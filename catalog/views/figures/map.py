@@ -85,6 +85,6 @@ def _kind(tally: Tally) -> str:
 
 def _lines(commune: Commune) -> tuple[str, ...]:
     """The name without its type, in at most two lines: there is room for no more."""
-    words = commune.vi.split(" ")[1:]
+    words = commune.plain.split(" ")
     half = (len(words) + 1) // 2
     return tuple(filter(None, (" ".join(words[:half]), " ".join(words[half:]))))

@@ -19,6 +19,9 @@ FIGURES: tuple[tuple[str, str], ...] = (
 )
 """Kind of page, and the word that leads to it."""
 
+MOST_LISTED = 300
+"""Products of one list; a whole country's would be no page."""
+
 COUNTED = (Part.CANNOT_TELL, Part.UNCONFIRMED, Part.ENDED, Part.NONE)
 """What is told apart beside "in force" and "ever recognised"."""
 

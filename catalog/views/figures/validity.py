@@ -123,7 +123,7 @@ def validity_page(site: Site, _: str) -> ValidityPage:
 
 
 def _line(site: Site, entry: ProductEntry, note: str = "") -> ProductLine:
-    maker = site.catalogue.producers[entry.producer] if entry.producer else None
+    maker = site.catalogue.maker(entry)
     name = site.phrase(maker.record.name) if maker else None
     return ProductLine(site.product_link(entry), name, note)
 
