@@ -19,11 +19,11 @@ CATALOG = Path(__file__).parent.parent / "catalog"
 THEME = CATALOG.parent / "theme"
 
 ORDER = (
-    "errors problems dates text letters addresses model load images reference shape claims validity"
-    " codes collect photos catalogue readiness selection qr rules check report words edit"
-    " canonical asking spreadsheet request receive github assist watch documents bundles shell"
-    " views paper render finder exports write packing printing sheet_pages outputs pipeline"
-    " progress picture serve bench commands cli __main__"
+    "errors problems dates disk text letters addresses model load images reference shape one_record"
+    " claims validity codes collect photos catalogue readiness selection qr rules check report"
+    " words edit canonical asking spreadsheet request receive github assist watch documents"
+    " bundles shell views paper render finder exports write packing printing sheet_pages"
+    " outputs pipeline progress picture serve bench commands cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
 

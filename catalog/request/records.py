@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from catalog.codes import HEADER
-from catalog.collect import MODELS, NOT_RECORDS, Kind, place_of
-from catalog.load import Source, read
+from catalog.collect import MODELS, NOT_RECORDS, Kind, place_of, producer_folders
+from catalog.load import Source
 from catalog.model import Producer, Product, Record
-from catalog.problems import Problem, errors_among
+from catalog.one_record import read_alone
+from catalog.problems import Problem
 from catalog.request.tree import LINK, SUBMODULE, Tree
-from catalog.shape import shape
 
 Key = tuple[Kind, str]
 
@@ -36,8 +36,7 @@ class Records:
     @cached_property
     def producers(self) -> frozenset[str]:
         """Folders of producers."""
-        ends = (path.rpartition("/") for path in self.tree.files)
-        return frozenset(folder for folder, _, name in ends if name == "producer.yml" and folder)
+        return producer_folders(self.tree.files)
 
     @cached_property
     def paths(self) -> Mapping[Key, str]:
@@ -79,12 +78,8 @@ class Records:
             return None
         if entry.mode in {LINK, SUBMODULE}:
             return Read(*place, None, None, whole=False)
-        source, problems = read(entry.data, self.tree.shown(path))
-        if source is None:
-            return Read(*place, None, None, whole=False)
-        record, shaping = shape(MODELS[place[0]], source)
-        whole = record is not None and not errors_among([*problems, *shaping])
-        return Read(*place, source, record, whole)
+        read_ = read_alone(MODELS[place[0]], entry.data, self.tree.shown(path))
+        return Read(*place, read_.source, read_.record, read_.whole is not None)
 
     def codes(self) -> Iterator[tuple[int, str, str, str]]:
         """Lines of ``codes.csv`` that hold a code: number of the line, code, kind, id."""
