@@ -5,7 +5,7 @@ are its products. Reserved folders: sales-points, fairs, unattributed.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -92,7 +92,7 @@ def collect(folder: Path) -> Collected:
     """Read every record below the folder, in the order of the paths."""
     found = Collected()
     files = record_files(folder)
-    producers = {path.rpartition("/")[0] for path in files if path.endswith("/producer.yml")}
+    producers = producer_folders(files)
     for path in files:
         shown = f"{folder.name}/{path}"
         placed = place_of(path, shown, producers)
@@ -132,6 +132,12 @@ def _yaml_files(folder: Path) -> Iterator[str]:
         for name in (*files, *meant):
             if (name.lower().endswith(ENDINGS) or name in linked) and not name.startswith("."):
                 yield name if below == "." else f"{below}/{name}"
+
+
+def producer_folders(paths: Iterable[str]) -> frozenset[str]:
+    """The folders of producers; all paths from the folder of the records."""
+    ends = (path.rpartition("/") for path in paths)
+    return frozenset(folder for folder, _, name in ends if name == "producer.yml" and folder)
 
 
 def place_of(path: str, shown: str, producers: AbstractSet[str]) -> tuple[Kind, str] | Problem:

@@ -8,6 +8,7 @@
   - BrokenTheme: a script or style sheet that theme/ should hold is missing
   - PhotoChanged: a photo is no longer the one that was checked
   - GitHubRefused: GitHub said no, or could not be reached
+  - FileChanged: a file no longer holds what was looked at
   - Misuse: the command line asked for what cannot be; exit code 2
 
 What a contributor can correct is a Problem, and is never raised.
@@ -32,6 +33,10 @@ class BrokenReference(CatalogError):
 
 class BrokenTheme(CatalogError):
     """A script or style sheet of ours is missing."""
+
+
+class FileChanged(CatalogError):
+    """Somebody else wrote a file meanwhile; the message is its path as messages call it."""
 
 
 class SiteEngineFailed(CatalogError):

@@ -13,7 +13,7 @@ from slugify import slugify
 
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _LETTER_MARKS = {"\u0306": 1, "\u0302": 2, "\u031b": 3}
-_LOOKS_LIKE_D = "\u00d0\u00f0\u0189\u0256"
+LOOKS_LIKE_D = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}
 """Icelandic eth and African D: look like Đ and đ, but are other letters."""
 
 _WORD = re.compile(r"[^\W_]+")
@@ -30,7 +30,7 @@ def nfc(text: str) -> str:
 
 def foreign_d(text: str) -> int:
     """Where the first letter stands that only looks like Đ; -1 if none."""
-    return next((i for i, letter in enumerate(text) if letter in _LOOKS_LIKE_D), -1)
+    return next((i for i, letter in enumerate(text) if letter in LOOKS_LIKE_D), -1)
 
 
 @lru_cache(maxsize=65536)
@@ -46,7 +46,7 @@ def fold(text: str) -> str:
 def _lower(text: str) -> str:
     """Lower case, one code point per letter; letters that only look like đ become đ."""
     low = unicodedata.normalize("NFC", text.lower())
-    low = "".join("đ" if letter in _LOOKS_LIKE_D else letter for letter in low)
+    low = "".join("đ" if letter in LOOKS_LIKE_D else letter for letter in low)
     return "".join(letter for letter in low if unicodedata.category(letter)[0] != "M")
 
 

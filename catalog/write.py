@@ -13,6 +13,7 @@ import time
 from glob import escape
 from pathlib import Path
 
+from catalog.disk import link_or_copy
 from catalog.errors import Misuse, OutputClash
 
 _EXCHANGE = 2
@@ -71,7 +72,7 @@ class Staging:
             file.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(file.parent)
         if _same(old, data):
-            _take_over(old, file)
+            link_or_copy(old, file)
             return False
         file.write_bytes(data)
         return True
@@ -109,14 +110,6 @@ def _same(old: Path, data: bytes) -> bool:
         return old.stat().st_size == len(data) and old.read_bytes() == data
     except OSError:
         return False
-
-
-def _take_over(old: Path, file: Path) -> None:
-    """The same file under both names; a copy where the disk knows no hard links."""
-    try:
-        os.link(old, file)
-    except OSError:
-        shutil.copy2(old, file)
 
 
 def _recover(target: Path) -> None:

@@ -9,13 +9,14 @@ import yaml
 from markdown_it import MarkdownIt
 
 from catalog.assist import Seen, TooMuch, answer
-from catalog.assist.answer import BOT, Comment
+from catalog.assist.answer import Comment
 from catalog.assist.apart import checked_apart
 from catalog.assist.diff import added_lines
 from catalog.assist.phrases import PHRASES
 from catalog.assist.quoted import fenced
 from catalog.assist.suggest import suggestion, suggestions
 from catalog.collect import MODELS, Kind
+from catalog.github import BOT
 from catalog.load import read
 from catalog.request.tree import EXECUTABLE, LINK
 from catalog.shape import shape

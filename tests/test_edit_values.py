@@ -12,12 +12,13 @@ from playwright.sync_api import Page, sync_playwright
 
 from catalog.canonical import CURES, LETTERS
 from catalog.collect import Kind
-from catalog.documents import described
+from catalog.documents import described, edit_fields
 from catalog.load import CONTROL, Source
 from catalog.model import Record
 from catalog.model.fields import house_form
 from catalog.reference import read_lists
 from catalog.shape import shape
+from catalog.words import read_words
 from tests.site_fixture import ROOT
 from tests.test_documents import EVERY
 
@@ -158,3 +159,19 @@ def test_the_table_asks_for_every_reader() -> None:
         assert f"{reader}: {reader}" in script
     assert {"price_vnd", "weight_g", "price_on", "checked_on", "number", "website"} <= asked
     assert FIELDS
+
+
+def test_the_form_speaks_no_words_of_files() -> None:
+    """ "paused" is what a file says; the form offers "tạm dừng"."""
+    script = edit_fields(
+        read_lists(), {language: read_words(ROOT)[language] for language in ("vi", "en")}
+    )
+    data = json.loads(script[script.index(".editData=") + 10 : script.rindex("}") + 1])
+    fields = [one for several in data["fields"].values() for one in several]
+    fields += [item for one in fields for item in one.get("items", ())]
+    offering = [one for one in fields if "choices" in one]
+
+    assert len(offering) > 3
+    for one in offering:
+        for id_, *_ in one["choices"]:
+            assert f"{id_}:" not in one["hint"]["vi"] + one["hint"]["en"], one["path"]

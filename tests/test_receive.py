@@ -17,6 +17,7 @@ from catalog.collect import MODELS, Kind
 from catalog.load import CONTROL, read
 from catalog.model.fields import texts_of
 from catalog.receive import Block, Damage, Wish, blocks_in, fingerprint, make_block, plan
+from catalog.receive.one_file import OneFile
 from catalog.receive.phrases import PHRASES
 from catalog.request.owners import OWNERS, Owner
 from catalog.shape import shape
@@ -357,14 +358,12 @@ def test_every_text_of_every_real_record_can_be_changed_alone(tmp_path: Path) ->
         if kind is None or record is None:
             continue
         now = texts_of(record)
-        from catalog.receive.plan import _Edit  # noqa: PLC0415 - the part without a folder
-
         for wish in wishes_for(now, kind):
             top = str(wish.where[0])
             said = Block(path, {top: fingerprint(now[top])}, str(DAY), "", (wish,))
-            edit = _Edit(kind, data, said, "vi")
+            edit = OneFile(kind, data, said, "vi")
             edit.look(officer=False)
-            after = texts_of(record_of(edit.written(), model))  # type: ignore[arg-type]
+            after = texts_of(record_of(edit.written()[0], model))  # type: ignore[arg-type]
             assert differing(now, after) == [wish.where], (path, wish)
             tried += 1
     assert tried > 100

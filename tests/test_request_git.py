@@ -11,6 +11,7 @@ import pytest
 from catalog.cli import main
 from catalog.load import read
 from catalog.request import judge, read_tree
+from tests.assist_fixture import commit
 from tests.request_fixture import BASE, said
 from tests.site_fixture import ROOT
 
@@ -56,12 +57,6 @@ def repository(tmp_path: Path) -> tuple[Path, Git]:
             file.write_text(text, "utf-8", newline="\n")
     commit(git)
     return folder, git
-
-
-def commit(git: Git) -> str:
-    git("add", "--all")
-    git("commit", "--quiet", "--allow-empty", "--message", "Một bước")
-    return git("rev-parse", "HEAD")
 
 
 def staged(git: Git, mode: str, path: str, text: str = "x") -> None:

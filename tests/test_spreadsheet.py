@@ -8,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from catalog.edit import files
 from catalog.reference import read_lists
 from catalog.report import LANGUAGES
-from catalog.spreadsheet import apply, sentence
+from catalog.spreadsheet import sentence
 from catalog.spreadsheet.book import Page, read_book, write_book
 from catalog.spreadsheet.cells import Cell, Held, read_cell, text_of, tidy, tree_of
 from catalog.spreadsheet.columns import plans
@@ -519,7 +520,7 @@ def test_a_first_certificate_can_be_typed(province):
 def test_a_kill_between_two_files_is_undone(province, sheet, monkeypatch):
     before = files_of(province)
     data = changed(changed(sheet, RICH, "brand", "A"), ENDING, "brand", "B")
-    replace, done = apply.replace, []
+    replace, done = files.replace, []
 
     def fail_at_second(file, content):
         done.append(file)
@@ -527,7 +528,7 @@ def test_a_kill_between_two_files_is_undone(province, sheet, monkeypatch):
             raise OSError(28, "No space left on device")
         replace(file, content)
 
-    monkeypatch.setattr(apply, "replace", fail_at_second)
+    monkeypatch.setattr(files, "replace", fail_at_second)
     with pytest.raises(OSError, match="No space"):
         imported(data, province)
 

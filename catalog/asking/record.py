@@ -1,6 +1,6 @@
 """Answers to a record: what is asked, which file it becomes, and that it is right."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from catalog.catalogue import Catalogue
 from catalog.check import check
 from catalog.codes import lines_of
 from catalog.collect import FAIRS, MODELS, SALES_POINTS, UNATTRIBUTED, Kind
-from catalog.edit import Change, entry, problems_after, replace
+from catalog.edit import Change, problems_after, record_text, replace
 from catalog.edit.trees import at, changed_tree
 from catalog.load import Source, Tree
 from catalog.model.fields import called, example_of, meaning
@@ -48,7 +48,7 @@ def given(talk: Talk, catalogue: Catalogue, folder: Path, kind: Kind, producer: 
     home = _home(talk, catalogue, kind, producer)
     tree = _Asking(talk, catalogue, kind).tree()
     path = _path(talk, folder, kind, home, str(at(tree, ("name", "vi"))))
-    data = _text(tree).encode()
+    data = record_text(tree).encode()
     shown = f"{folder.name}/{path}"
     tidy = canonical(data, shown, MODELS[kind]) or data
     problems = problems_after(folder, {shown: tidy}, catalogue.day)
@@ -102,11 +102,6 @@ def _path(talk: Talk, folder: Path, kind: Kind, home: str, name: str) -> str:
     if proposed and not fault(proposed):
         return path(talk.ask_until(question, fault, required=False) or proposed)
     return path(talk.ask_until(question, fault, required=True))
-
-
-def _text(tree: Mapping[str, Tree]) -> str:
-    lines = [line for key, value in tree.items() for line in entry(key, value, 0)]
-    return "\n".join(lines) + "\n"
 
 
 class _Asking:
@@ -185,8 +180,7 @@ class _Asking:
     def _fault(self, where: Location, typed: str) -> str:
         """What the model, or the list of places, has against an answer; empty for nothing."""
         for problem in self._problems(where, typed):
-            told = in_words(problem, self._talk.language)
-            return f"{told.says} {told.right}"
+            return in_words(problem, self._talk.language).sentences
         if where == ("place", "commune"):
             found = self._catalogue.places.locate(Place(commune=typed))[1]
             if found:

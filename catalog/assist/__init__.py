@@ -4,7 +4,7 @@
 two trees of it, ``laid`` and ``apart`` check it as files in a process with limits.
 """
 
-from catalog.assist.answer import BOT, Seen, answer, comments_in
+from catalog.assist.answer import Seen, answer, comments_in
 from catalog.assist.apart import checked_apart
 from catalog.assist.event import Event, is_head, read_event
 from catalog.assist.laid import lay
@@ -12,7 +12,6 @@ from catalog.assist.proposal import Proposal, TooMuch
 from catalog.assist.reading import read_proposal
 
 __all__ = [
-    "BOT",
     "Event",
     "Proposal",
     "Seen",

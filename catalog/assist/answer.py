@@ -10,15 +10,13 @@ from catalog.assist.phrases import PHRASES
 from catalog.assist.proposal import Proposal, TooMuch
 from catalog.assist.quoted import fenced, message_of
 from catalog.assist.suggest import Suggestion, suggestions
-from catalog.github import Call
+from catalog.github import BOT, Call
 from catalog.model import Settings
 from catalog.problems import Problem
 from catalog.request import Tree, judge, of_request, told_once
 from catalog.request.records import Records
 from catalog.words import Words
 
-BOT = 41898282
-"""Account of ``github-actions[bot]``, in whose name the token of a workflow writes."""
 _MARK_OF_LINE = "<!-- ocop-assist:{} -->"
 
 

@@ -1,10 +1,9 @@
 """The proposed records as files in a folder of their own, for the check. Follows no link."""
 
-import os
-import shutil
 from pathlib import Path
 
 from catalog.assist.proposal import OURS, Proposal
+from catalog.disk import link_or_copy
 from catalog.request import Tree
 from catalog.request.names import files_are_plain
 from catalog.request.records import Records
@@ -49,11 +48,8 @@ def _from_the_request(proposal: Proposal) -> tuple[str, ...]:
 
 
 def _join(source: Path, target: Path) -> None:
-    """The same file in another folder; a copy where the disk cannot do that."""
+    """The same file in another folder; a link is no file of ours."""
     if source.is_symlink() or not source.is_file():
         return
     target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
+    link_or_copy(source, target)

@@ -18,9 +18,9 @@ from catalog.edit.trees import at
 from catalog.load import read
 from catalog.model import Record
 from catalog.model.fields import house_form
-from catalog.problems import Problem, Severity
+from catalog.one_record import read_alone
+from catalog.problems import Problem
 from catalog.request.records import Records
-from catalog.shape import shape
 
 MOST = 10
 """Suggestions at once; the rest comes with a later push."""
@@ -170,11 +170,9 @@ def _is_better(problem: Problem, text: str, better: str, model: type[Record]) ->
     return len(left) < len(before) and {one.code for one in left} <= {one.code for one in before}
 
 
-def _problems(text: str, path: str, model: type[Record]) -> list[Problem]:
+def _problems(text: str, path: str, model: type[Record]) -> tuple[Problem, ...]:
     """Errors of reading and of shape; the rest needs other files."""
-    source, problems = read(text.encode(), path)
-    found = [*problems, *(shape(model, source)[1] if source else ())]
-    return sorted(one for one in found if one.severity is Severity.ERROR)
+    return read_alone(model, text.encode(), path).errors
 
 
 def _with_line(text: str, line: int, new: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.canonical.one_file import canonical
-from catalog.collect import MODELS, Kind, place_of, record_files
+from catalog.collect import MODELS, Kind, place_of, producer_folders, record_files
 from catalog.edit import replace
 from catalog.problems import Problem
 
@@ -44,7 +44,7 @@ def fix_folder(
     ``modelines``: how each kind of file names its schema, where fields are explained.
     """
     files = record_files(folder)
-    producers = {path.rpartition("/")[0] for path in files if path.endswith("/producer.yml")}
+    producers = producer_folders(files)
     taken = set(files)
     for path in files:
         file = folder / path

@@ -4,15 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 
 from catalog.load import read
+from catalog.load.decode import CONTROL
 from catalog.problems import Problem
-from catalog.text import nfc
+from catalog.text import LOOKS_LIKE_D, nfc
 
 _MARK = "\ufeff"
 _SPACES = re.compile("[\x0b\x0c\x85\u2028\u2029]")
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
-)
-_LIKE_D = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"})
+_LIKE_D = str.maketrans(LOOKS_LIKE_D)
 _TABS = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
 _TABS_WITHIN = re.compile(r"[ ]*\t+[ \t]*")
 _COLON = re.compile(r"^(\s*(?:- )?[a-z_]+: +)(?![\"'\[{|>&*!])(\S.*:(?: .*)?)$")
@@ -25,7 +23,7 @@ def _without_mark(text: str) -> str:
 
 
 def _without_unseen(text: str) -> str:
-    return _UNSEEN.sub("", _SPACES.sub(" ", text))
+    return CONTROL.sub("", _SPACES.sub(" ", text))
 
 
 def _with_our_d(text: str) -> str:

@@ -5,7 +5,6 @@ import tempfile
 from pathlib import Path
 
 from catalog.assist import (
-    BOT,
     Event,
     Seen,
     TooMuch,
@@ -17,7 +16,7 @@ from catalog.assist import (
     read_event,
     read_proposal,
 )
-from catalog.commands.common import Commands, common_options, folder_of, say
+from catalog.commands.common import Commands, bot_options, common_options, folder_of, say
 from catalog.errors import GitHubRefused, Misuse
 from catalog.github import Api, Call, in_words
 from catalog.pipeline import ROOT
@@ -33,14 +32,7 @@ UNPROCESSABLE = 422
 def add_assist(named: Commands) -> None:
     """``assist``: the event that GitHub wrote into a file."""
     parser = named.add_parser("assist", help="trả lời một đề nghị trên GitHub | answer a request")
-    add = parser.add_argument
-    add("--event", type=Path, required=True, metavar="FILE", help="sự kiện | GITHUB_EVENT_PATH")
-    add(
-        "--dry-run",
-        action="store_true",
-        help="chỉ đọc, in điều sẽ viết | read, print, do not write",
-    )
-    add("--bot", type=int, default=BOT, metavar="ID", help="tài khoản của máy | the bot's account")
+    bot_options(parser)
     common_options(parser, again=True)
     parser.set_defaults(run=assist)
 

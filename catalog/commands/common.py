@@ -9,6 +9,7 @@ from typing import Any
 
 from catalog.commands.values import address, day
 from catalog.errors import Misuse
+from catalog.github import BOT
 from catalog.pipeline import ROOT, Order
 from catalog.report import LANGUAGES
 
@@ -90,6 +91,14 @@ def build_options(parser: argparse.ArgumentParser, *, again: bool = False) -> No
         default=False,
         help="không làm tệp in sẵn | without ready PDFs",
     )
+
+
+def bot_options(parser: argparse.ArgumentParser) -> None:
+    """What a command takes that acts on GitHub."""
+    add = parser.add_argument
+    add("--event", type=Path, required=True, metavar="FILE", help="sự kiện | GITHUB_EVENT_PATH")
+    add("--dry-run", action="store_true", help="chỉ đọc, in điều sẽ viết | read and print only")
+    add("--bot", type=int, default=BOT, metavar="ID", help="tài khoản của máy | the bot's account")
 
 
 def _option(parser: argparse.ArgumentParser, again: bool, name: str, **rest: Any) -> None:

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from catalog.commands.common import Commands, common_options, folder_of, say
-from catalog.edit import replace
-from catalog.errors import Misuse
+from catalog.edit import put_back, replace_all
+from catalog.errors import FileChanged, Misuse
 from catalog.receive import Plan, commit, plan, ready
 from catalog.report import plain
 
@@ -44,21 +44,14 @@ def receive_message(options: argparse.Namespace) -> int:
         return 0
     if options.commit:
         ready(folder, tuple(made.new))
-    _write(folder, made)
+    try:
+        replace_all(folder.parent, made.old, made.new)
+    except FileChanged as path:
+        raise Misuse(f"{path}: tệp vừa đổi, hãy chạy lại | just changed, run again") from None
     if options.commit:
         say(_committed(folder, made))
     say(written.format(n=len(made.new)))
     return 0
-
-
-def _write(folder: Path, made: Plan) -> None:
-    """All files, or none if one of them changed while the message was looked at."""
-    top = folder.parent
-    for path, old in made.old.items():
-        if (top / path).read_bytes() != old:
-            raise Misuse(f"{path}: tệp vừa đổi, hãy chạy lại | just changed, run again")
-    for path, data in made.new.items():
-        replace(top / path, data)
 
 
 def _committed(folder: Path, made: Plan) -> str:
@@ -68,8 +61,7 @@ def _committed(folder: Path, made: Plan) -> str:
     try:
         return "git " + commit(folder, tuple(made.new), subject, author)
     except Misuse:
-        for path in made.new:
-            replace(folder.parent / path, made.old[path])
+        put_back(folder.parent, made.old, made.new)
         raise
 
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from catalog.assist import BOT
 from catalog.check import check
-from catalog.commands.common import Commands, common_options, folder_of, say
+from catalog.commands.common import Commands, bot_options, common_options, folder_of, say
 from catalog.errors import GitHubRefused, Misuse
 from catalog.github import Api, Call, in_words
 from catalog.pipeline import ROOT
@@ -30,11 +29,8 @@ from catalog.words import words_of
 def add_watch(named: Commands) -> None:
     """``watch``: once a day."""
     parser = named.add_parser("watch", help="việc có hạn, báo trên GitHub | what has a date")
-    add = parser.add_argument
-    add("--event", type=Path, required=True, metavar="FILE", help="sự kiện | GITHUB_EVENT_PATH")
-    add("--dry-run", action="store_true", help="chỉ đọc và in | read and print only")
-    add("--no-links", action="store_true", help="không mở đường dẫn | ask no links")
-    add("--bot", type=int, default=BOT, metavar="ID", help="tài khoản của máy | the bot's account")
+    bot_options(parser)
+    parser.add_argument("--no-links", action="store_true", help="không mở đường dẫn | ask no links")
     common_options(parser, again=True)
     parser.set_defaults(run=watch)
 

@@ -82,7 +82,7 @@ def _told(every: Mapping[str, Described], path: str, inside: Iterable[str]) -> d
     told: dict[str, object] = {
         "path": path.split("."),
         "label": _label(every, path),
-        "hint": one.meaning if one.name not in LANGUAGES else _parent(every, path).meaning,
+        "hint": _hint(one) if one.name not in LANGUAGES else _parent(every, path).meaning,
     }
     if inside:
         return told | {"items": [_told(every, each, ()) for each in inside], "name": one.called}
@@ -100,6 +100,15 @@ def _told(every: Mapping[str, Described], path: str, inside: Iterable[str]) -> d
     if one.example:
         told["example"] = one.example
     return told
+
+
+def _hint(one: Described) -> dict[str, str]:
+    """What a field holds, without the words of files: the form offers those by their names."""
+    sentences = {language: text.split(". ") for language, text in one.meaning.items()}
+    return {
+        language: ". ".join(s for s in several if not any(f"{id_}:" in s for id_ in one.choices))
+        for language, several in sentences.items()
+    }
 
 
 def _label(every: Mapping[str, Described], path: str) -> Mapping[str, str]:

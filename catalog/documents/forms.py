@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from catalog.asking.questions import QUESTIONS, Question
 from catalog.collect import MODELS, Kind
 from catalog.documents.described import described
-from catalog.edit import entry
+from catalog.edit import record_text
 from catalog.load import Tree
 from catalog.model.fields import called, example_of, meaning
 from catalog.reference import Lists
@@ -43,10 +43,9 @@ def forms(lists: Lists) -> dict[str, str]:
 
 
 def _text(form: Mapping[str, Tree]) -> str:
-    lines = [line for key, value in form.items() for line in entry(key, value, 0)]
     # GitHub wants truths where our own files have none.
-    text = "\n".join(lines).replace('"true"', "true").replace('"false"', "false")
-    return f"# Made by `build.py docs` from the model.\n{text}\n"
+    text = record_text(form).replace('"true"', "true").replace('"false"', "false")
+    return f"# Made by `build.py docs` from the model.\n{text}"
 
 
 def _form(kind: Kind, lists: Lists) -> dict[str, Tree]:

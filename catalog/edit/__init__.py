@@ -4,19 +4,24 @@ Knows YAML as the house writes it and the order of the model's fields; knows nei
 sheets nor requests. Whatever was written is read again before anybody gets it.
 """
 
-from catalog.edit.emit import entry, flow, item, scalar
-from catalog.edit.files import problems_after, replace
+from catalog.edit.emit import entry, flow, item, record_text, scalar
+from catalog.edit.files import problems_after, put_back, replace, replace_all
 from catalog.edit.one_field import edited
+from catalog.edit.one_file import edited_file
 from catalog.edit.trees import CannotEdit, Change
 
 __all__ = [
     "CannotEdit",
     "Change",
     "edited",
+    "edited_file",
     "entry",
     "flow",
     "item",
     "problems_after",
+    "put_back",
+    "record_text",
     "replace",
+    "replace_all",
     "scalar",
 ]

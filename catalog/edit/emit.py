@@ -1,6 +1,7 @@
 """Values as lines of YAML, in the house's style: what is written, not where."""
 
 import re
+from collections.abc import Mapping
 
 from catalog.load import Tree
 
@@ -52,6 +53,11 @@ def entry(key: str, value: Tree, indent: int) -> list[str]:
     return [f"{pad}{key}:", *(line for one in value for line in item(one, indent + 2))]
 
 
+def record_text(tree: Mapping[str, Tree]) -> str:
+    """A whole record as its file would say it."""
+    return "\n".join(_fields(tree, 0)) + "\n"
+
+
 def item(value: Tree, indent: int) -> list[str]:
     """An item of a list, as lines that begin at ``indent``."""
     pad = " " * indent
@@ -81,5 +87,5 @@ def flow(value: Tree) -> str:
     return scalar(value, in_flow=True)
 
 
-def _fields(value: dict[str, Tree], indent: int) -> list[str]:
+def _fields(value: Mapping[str, Tree], indent: int) -> list[str]:
     return [line for key, inner in value.items() for line in entry(key, inner, indent)]

@@ -1,13 +1,14 @@
 """Files of records on the disk: checked as a whole, then changed at once or not at all."""
 
-import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 from catalog.check import check
+from catalog.disk import link_or_copy
+from catalog.errors import FileChanged
 from catalog.problems import Problem, Severity
 
 
@@ -16,6 +17,40 @@ def replace(file: Path, data: bytes) -> None:
     beside = file.with_name(f".{file.name}.new")
     beside.write_bytes(data)
     beside.replace(file)
+
+
+def replace_all(top: Path, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> None:
+    """Put new bytes in the place of several files, or of none.
+
+    Args:
+        top: The folder above the records.
+        old: Bytes by path as messages call it, as they were looked at.
+        new: Bytes by path; one that is not in ``old`` is a new file.
+
+    Raises:
+        FileChanged: One no longer holds what was looked at. Nothing was written.
+        OSError: The disk refused one. The others are as they were.
+    """
+    for path, data in old.items():
+        if (top / path).read_bytes() != data:
+            raise FileChanged(path)
+    done: list[str] = []
+    try:
+        for path, data in new.items():
+            replace(top / path, data)
+            done.append(path)
+    except OSError:
+        put_back(top, old, done)
+        raise
+
+
+def put_back(top: Path, old: Mapping[str, bytes], paths: Iterable[str]) -> None:
+    """Undo ``replace_all`` for these paths."""
+    for path in paths:
+        if path in old:
+            replace(top / path, old[path])
+        else:
+            (top / path).unlink()
 
 
 def problems_after(folder: Path, new: Mapping[str, bytes], day: date) -> list[Problem]:
@@ -29,7 +64,7 @@ def problems_after(folder: Path, new: Mapping[str, bytes], day: date) -> list[Pr
     known = {(one.path, one.code, *one.values.items()) for one in check(folder, day).problems}
     with tempfile.TemporaryDirectory() as beside:
         copy = Path(beside) / folder.name
-        shutil.copytree(folder, copy, symlinks=True, copy_function=_link)
+        shutil.copytree(folder, copy, symlinks=True, copy_function=link_or_copy)
         for path, data in new.items():
             file = Path(beside) / path
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -41,12 +76,3 @@ def problems_after(folder: Path, new: Mapping[str, bytes], day: date) -> list[Pr
         for one in found
         if one.severity is Severity.ERROR and (one.path, one.code, *one.values.items()) not in known
     ]
-
-
-def _link(source: str, target: str) -> object:
-    """A second name of the file; nothing is written into it, only in its place."""
-    try:
-        os.link(source, target)
-    except OSError:
-        return shutil.copy2(source, target)
-    return target

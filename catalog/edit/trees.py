@@ -10,10 +10,11 @@ from catalog.problems import Location, Problem
 
 
 class CannotEdit(Exception):
-    """No small change says this; carries what the loader found, if that is why."""
+    """No small change says this; carries what the loader found, and of several which one."""
 
-    def __init__(self, problems: Sequence[Problem] = ()) -> None:
+    def __init__(self, problems: Sequence[Problem] = (), change: "Change | None" = None) -> None:
         self.problems = tuple(problems)
+        self.change = change
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,6 @@ Rooms of bots are pure: they give ``Call``s; only ``Api`` performs them.
 """
 
 from catalog.github.api import Api
-from catalog.github.call import Call, in_words
+from catalog.github.call import BOT, Call, in_words
 
-__all__ = ["Api", "Call", "in_words"]
+__all__ = ["BOT", "Api", "Call", "in_words"]

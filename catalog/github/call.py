@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+BOT = 41898282
+"""Account of ``github-actions[bot]``, in whose name the token of a workflow writes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Call:

@@ -44,22 +44,18 @@ def texts_of(record: Record) -> dict[str, Any]:
 
     The same for every way of writing the same record.
     """
-    told: dict[str, Any] = _texts(record, type(record), ())
-    return told
+    model = type(record)
+    held = {name: getattr(record, name) for name in model.model_fields}
+    stated = {name: value for name, value in held.items() if value is not None and value != ()}
+    return {name: _texts(value, model, name) for name, value in stated.items()}
 
 
-def _texts(value: Any, model: type[Record], where: Location) -> Any:
+def _texts(value: Any, owner: type[Record], name: str) -> Any:
     if isinstance(value, Record):
-        names = type(value).model_fields
-        held = {name: getattr(value, name) for name in names}
-        return {
-            name: _texts(one, model, (*where, name))
-            for name, one in held.items()
-            if one is not None and one != ()
-        }
+        return texts_of(value)
     if isinstance(value, tuple):
-        return [_texts(one, model, (*where, number)) for number, one in enumerate(value)]
-    return house_form(model, where, str(value))
+        return [_texts(one, owner, name) for one in value]
+    return _written(_house(owner, name), str(value))
 
 
 def example_of(model: type[Record], where: Location) -> str:
@@ -87,13 +83,21 @@ def label(model: type[Record], where: Location, language: str) -> str:
 
 def house_form(model: type[Record], where: Location, text: str) -> str:
     """A value as our files write it; as typed, where its type refuses it or has no such form."""
-    for note in notes_on(hint_at(model, where)):
-        if isinstance(note, House):
-            try:
-                return note.write(text)
-            except PydanticCustomError:
-                return text
-    return text
+    return _written(_house(*owner_of(model, where)), text)
+
+
+@cache
+def _house(owner: type[Record], name: str) -> House | None:
+    """How the house writes a field, if it has a way of its own; asked for every value there is."""
+    notes = notes_on(hints(owner)[name])
+    return next((note for note in notes if isinstance(note, House)), None)
+
+
+def _written(house: House | None, text: str) -> str:
+    try:
+        return house.write(text) if house else text
+    except PydanticCustomError:
+        return text
 
 
 def words_of(hint: Any) -> tuple[str, ...]:

@@ -39,9 +39,8 @@ def as_annotations(problems: Iterable[Problem], language: str) -> str:
 
 def _annotation(problem: Problem, language: str) -> str:
     """GitHub's workflow command; its own signs are escaped as GitHub asks."""
-    words = in_words(problem, language)
     place = problem.line, problem.column
-    text = f"{words.says} {words.right}"
+    text = in_words(problem, language).sentences
     return annotation(problem.severity.value, problem.path, place, problem.code, text)
 
 

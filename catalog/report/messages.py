@@ -25,6 +25,11 @@ class Message:
     says: str
     right: str
 
+    @property
+    def sentences(self) -> str:
+        """Both, where there is one line for all."""
+        return f"{self.says} {self.right}"
+
 
 @cache
 def messages(language: str) -> Mapping[str, Message]:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from catalog.codes import HEADER
-from catalog.collect import MODELS, NOT_RECORDS, Kind, place_of
-from catalog.load import Source, read
+from catalog.collect import MODELS, NOT_RECORDS, Kind, place_of, producer_folders
+from catalog.load import Source
 from catalog.model import Producer, Product, Record
-from catalog.problems import Problem, errors_among
+from catalog.one_record import read_alone
+from catalog.problems import Problem
 from catalog.request.tree import LINK, SUBMODULE, Tree
-from catalog.shape import shape
 
 Key = tuple[Kind, str]
 
@@ -28,12 +28,8 @@ class Read:
 
 def read_record(kind: Kind, id_: str, data: bytes, path: str) -> Read:
     """What the bytes of one file say, if it is of that kind; ``path``: as messages call it."""
-    source, problems = read(data, path)
-    if source is None:
-        return Read(kind, id_, None, None, whole=False)
-    record, shaping = shape(MODELS[kind], source)
-    whole = record is not None and not errors_among([*problems, *shaping])
-    return Read(kind, id_, source, record, whole)
+    found = read_alone(MODELS[kind], data, path)
+    return Read(kind, id_, found.source, found.record, found.whole is not None)
 
 
 class Records:
@@ -46,8 +42,7 @@ class Records:
     @cached_property
     def producers(self) -> frozenset[str]:
         """Folders of producers."""
-        ends = (path.rpartition("/") for path in self.tree.files)
-        return frozenset(folder for folder, _, name in ends if name == "producer.yml" and folder)
+        return producer_folders(self.tree.files)
 
     @cached_property
     def paths(self) -> Mapping[Key, str]:

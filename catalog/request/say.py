@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
 from catalog.collect import MODELS, Kind
 from catalog.dates import PartialDate
 from catalog.model import Record, vietnamese_name
+from catalog.model.fields import hints, record_in
 from catalog.problems import Location
 from catalog.words import Words
 
@@ -34,7 +35,7 @@ def field_in_words(kind: Kind, where: Location, language: str) -> str:
             said.append(ITEM[language].format(n=step + 1))
         elif model is not None:
             said.append(called(model, step, language))
-            model = _inside(model.model_fields[step].annotation)
+            model = record_in(hints(model)[step])
     return ", ".join(said)
 
 
@@ -83,10 +84,3 @@ def _record(record: Record, words: Words) -> str:
         else f"{called(model, name, words.language)}: {in_words(value, name, words)}"
         for name, value in stated.items()
     )
-
-
-def _inside(annotation: Any) -> type[Record] | None:
-    """The record type that an annotation such as ``tuple[X, ...] | None`` holds."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    return next(filter(None, map(_inside, get_args(annotation))), None)

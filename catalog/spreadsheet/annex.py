@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from catalog.collect import Kind
+from catalog.edit import record_text
 from catalog.load import Tree
 from catalog.reference import read_lists
 from catalog.spreadsheet.apply import draft_of
@@ -16,10 +17,10 @@ from catalog.spreadsheet.book import read_book
 from catalog.spreadsheet.bring_in import Imported, Records, finish, matcher_of, records_in
 from catalog.spreadsheet.cells import Cell, read_cell
 from catalog.spreadsheet.columns import MAKER, PRODUCTS, Plan, plans
-from catalog.spreadsheet.decision import Decision, Drafts, certify, yaml_of
+from catalog.spreadsheet.decision import Decision, Drafts, certify
 from catalog.spreadsheet.headers import Table, table_in
-from catalog.spreadsheet.match import Matcher, place_of_row, unmatched
-from catalog.spreadsheet.told import Told
+from catalog.spreadsheet.match import Matcher, unmatched
+from catalog.spreadsheet.told import Told, row_of
 from catalog.text import slug
 from catalog.words import Words
 
@@ -70,7 +71,7 @@ def _draft_all(
         stars = _stars(plan, table, row)
         if not name or not maker:
             continue
-        where = place_of_row(row)
+        where = row_of(row[0].where)
         if isinstance(stars, Told):
             drafts.told.append(stars)
             continue
@@ -90,7 +91,7 @@ def _stars(plan: Plan, table: Table, row: tuple[Cell, ...]) -> str | Told:
     """3, 4 or 5, also as "4 sao" or "Hạng 4 sao"."""
     column, cell = plan.column(_STARS), table.cell(row, _STARS)
     if column is None or cell is None:
-        return Told(place_of_row(row), "annex-stars", {"found": ""}, blocks=False)
+        return Told(row_of(row[0].where), "annex-stars", {"found": ""}, blocks=False)
     words = cell.text.lower().replace("hạng", " ").replace("sao", " ").replace("*", " ").split()
     read = read_cell(column, Cell(cell.where, " ".join(words), cell.held))
     if isinstance(read, Told) or not read:
@@ -129,7 +130,7 @@ def _create(drafts: Drafts, matcher: Matcher, folder: Path, decision: Decision, 
     }
     name = slug(new.name)
     path = f"{folder.name}/{makers[0] if len(makers) == 1 else '…'}/{name or '…'}.yml"
-    drafts.texts[path] = yaml_of(tree)
+    drafts.texts[path] = record_text(tree)
     if len(makers) != 1:
         values = {"found": new.name, "maker": new.maker}
         drafts.told.append(Told(new.where, "annex-maker-unknown", values, blocks=False))

@@ -10,17 +10,14 @@ from datetime import date
 from pathlib import Path
 
 from catalog.collect import MODELS, Kind
-from catalog.edit.files import problems_after, replace
-from catalog.edit.one_field import edited
-from catalog.edit.trees import CannotEdit
+from catalog.edit import CannotEdit, edited_file, problems_after, replace_all
+from catalog.errors import FileChanged
 from catalog.load import Source, read
-from catalog.problems import Problem, Severity
-from catalog.shape import shape
+from catalog.one_record import read_alone
+from catalog.problems import Problem
 from catalog.spreadsheet.compare import Edit
 from catalog.spreadsheet.rows import Entry
-from catalog.spreadsheet.told import Told
-
-_MARK = b"\xef\xbb\xbf"
+from catalog.spreadsheet.told import Told, row_of
 
 
 @dataclass(slots=True)
@@ -46,37 +43,19 @@ def draft_of(edits: Iterable[Edit], kinds: Mapping[str, Kind]) -> Draft:
 
 def _edit_file(draft: Draft, path: str, edits: Sequence[Edit], kind: Kind) -> None:
     data = draft.old[path].data
-    mark = _MARK if data.startswith(_MARK) else b""
-    text = data.removeprefix(_MARK).decode("utf-8")
-    windows = "\r\n" in text
-    text = text.replace("\r\n", "\n")
-    for edit in _in_order(edits):
-        try:
-            text = edited(text, path, MODELS[kind], edit.change)
-        except CannotEdit as why:
-            inner = next(iter(why.problems), None)
-            draft.told.append(Told(edit.where, "cell-cannot-edit", {"file": path}, inner=inner))
-            return
-    new = mark + (text.replace("\n", "\r\n") if windows else text).encode()
-    known = {(one.code, *one.values.items()) for one in _problems(data, path, kind)[1]}
-    source, problems = _problems(new, path, kind)
-    for problem in problems:
+    try:
+        new = edited_file(data, path, MODELS[kind], [edit.change for edit in edits])
+    except CannotEdit as why:
+        where = next(edit.where for edit in edits if edit.change is why.change)
+        inner = next(iter(why.problems), None)
+        draft.told.append(Told(where, "cell-cannot-edit", {"file": path}, inner=inner))
+        return
+    before, after = (read_alone(MODELS[kind], one, path) for one in (data, new))
+    known = {(one.code, *one.values.items()) for one in before.errors}
+    for problem in after.errors:
         if (problem.code, *problem.values.items()) not in known:
-            draft.told.append(_told_of(problem, source, edits))
+            draft.told.append(_told_of(problem, after.source, edits))
     draft.new[path] = new
-
-
-def _in_order(edits: Sequence[Edit]) -> list[Edit]:
-    """First what is set, so that no pack is empty in between; then removals, the last first."""
-    sets = [edit for edit in edits if edit.change.new is not None]
-    return sets + [edit for edit in reversed(edits) if edit.change.new is None]
-
-
-def _problems(data: bytes, path: str, kind: Kind) -> tuple[Source | None, list[Problem]]:
-    source, problems = read(data, path)
-    if source is not None:
-        problems += shape(MODELS[kind], source)[1]
-    return source, [one for one in problems if one.severity is Severity.ERROR]
 
 
 def _told_of(problem: Problem, source: Source | None, edits: Sequence[Edit]) -> Told:
@@ -85,12 +64,8 @@ def _told_of(problem: Problem, source: Source | None, edits: Sequence[Edit]) -> 
         marks = (source.keys, source.values) if source else ()
         if any(mark.get(edit.change.where, (0, 0))[0] == problem.line for mark in marks):
             return Told(edit.where, problem.code, inner=problem)
-    return Told(edits[0].where if len(edits) == 1 else _row(edits[0]), problem.code, inner=problem)
-
-
-def _row(edit: Edit) -> str:
-    sheet, _, place = edit.where.rpartition("!")
-    return f"{sheet}!{place.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
+    where = edits[0].where if len(edits) == 1 else row_of(edits[0].where)
+    return Told(where, problem.code, inner=problem)
 
 
 def new_problems(draft: Draft, folder: Path, day: date) -> list[Told]:
@@ -108,25 +83,9 @@ def _told_in_whole(draft: Draft, problem: Problem) -> Told:
 
 def write(draft: Draft, folder: Path) -> list[Told]:
     """Replace the files; if one of them changed meanwhile, none."""
-    for path, entry in draft.old.items():
-        if path in draft.new and entry.file.read_bytes() != entry.data:
-            return [Told(path, "file-changed-meanwhile", {"file": path})]
-    done: list[Path] = []
+    old = {path: entry.data for path, entry in draft.old.items() if path in draft.new}
     try:
-        for path, data in draft.new.items():
-            file = folder.parent / path
-            replace(file, data)
-            done.append(file)
-    except OSError:
-        for file in done:
-            _put_back(draft, folder, file)
-        raise
+        replace_all(folder.parent, old, draft.new)
+    except FileChanged as path:
+        return [Told(str(path), "file-changed-meanwhile", {"file": str(path)})]
     return []
-
-
-def _put_back(draft: Draft, folder: Path, file: Path) -> None:
-    old = draft.old.get(file.relative_to(folder.parent).as_posix())
-    if old is None:
-        file.unlink()
-    else:
-        replace(file, old.data)

@@ -55,7 +55,7 @@ def records_in(folder: Path) -> Records:
     products, makers = found.products.items(), found.producers.items()
     renamed = {old: id_ for id_, one in products for old in one.former_ids}
     renamed |= {old: id_ for id_, one in makers for old in one.former_ids}
-    return Records({kind: entries_of(folder, kind, found) for kind in KINDS}, renamed)
+    return Records({kind: entries_of(found, kind) for kind in KINDS}, renamed)
 
 
 def bring_in(

@@ -8,7 +8,7 @@ from catalog.spreadsheet.book import Grid
 from catalog.spreadsheet.cells import Cell, read_cell, same, tree_of
 from catalog.spreadsheet.columns import Column, Form, Plan
 from catalog.spreadsheet.rows import Entry, Texts, fingerprint, place_of, text_at
-from catalog.spreadsheet.told import Told
+from catalog.spreadsheet.told import Told, row_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def compare(
         id_ = row[0].text.strip() if row else ""
         if not id_:
             continue
-        where = row[0].where.replace("!A", "!")
+        where = row_of(row[0].where)
         base = originals.get(id_)
         if base is None or len(row) < 2 or row[1].text != fingerprint(id_, base):
             told.append(Told(where, "sheet-not-whole"))

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from catalog.dates import PartialDate
-from catalog.edit.emit import entry as lines_of
-from catalog.edit.trees import Change
+from catalog.edit import Change, record_text
 from catalog.load import Tree
 from catalog.spreadsheet.compare import Edit
 from catalog.spreadsheet.rows import Entry
@@ -80,7 +79,7 @@ def certify(
             if report.get(key) != value
         ]
     drafts.edits += [Edit(where, entry, change) for change in changes]
-    drafts.texts[entry.path] = yaml_of({"certificates": [wanted]})
+    drafts.texts[entry.path] = record_text({"certificates": [wanted]})
 
 
 def _reports(certificate: dict[str, Tree], decision: Decision, stars: str) -> bool:
@@ -115,9 +114,3 @@ def _last(text: str) -> date:
 def _maps(tree: Tree | None) -> Sequence[dict[str, Tree]]:
     several: Iterable[Tree] = tree if isinstance(tree, list) else ()
     return [one for one in several if isinstance(one, dict)]
-
-
-def yaml_of(tree: dict[str, Tree]) -> str:
-    """A record as a file would say it."""
-    lines = [line for key, value in tree.items() for line in lines_of(key, value, 0)]
-    return "\n".join(lines) + "\n"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from catalog.catalogue import Catalogue
-from catalog.collect import Kind
+from catalog.collect import Kind, collect
 from catalog.errors import Misuse
 from catalog.selection import Wanted, select
 from catalog.spreadsheet.book import Page, write_book
@@ -32,8 +32,8 @@ def export(catalogue: Catalogue, folder: Path, words: Words, place: str = "") ->
     Raises:
         Misuse: No place of that name, or more than an import would read.
     """
-    makers = entries_of(folder, Kind.PRODUCER)
-    products = entries_of(folder, Kind.PRODUCT)
+    found = collect(folder)
+    makers, products = entries_of(found, Kind.PRODUCER), entries_of(found, Kind.PRODUCT)
     chosen = _chosen(catalogue, place)
     pages: list[Page] = []
     both = plans(catalogue.lists, words)

@@ -11,7 +11,7 @@ from catalog.spreadsheet.columns import MAKER, Column, Form
 from catalog.spreadsheet.compare import Edit, edit_of
 from catalog.spreadsheet.headers import Table
 from catalog.spreadsheet.rows import Entry, name_of, text_at
-from catalog.spreadsheet.told import Told
+from catalog.spreadsheet.told import Told, row_of
 from catalog.text import fold
 
 _CLOSE = 0.85
@@ -72,7 +72,7 @@ def fill(matcher: Matcher, table: Table) -> tuple[list[Edit], list[Told]]:
         name, maker = table.text(row, "name.vi"), table.text(row, MAKER)
         if not name:
             continue
-        where = place_of_row(row)
+        where = row_of(row[0].where)
         found = matcher.candidates(name, maker, table.text(row, "certificates.newest.decision"))
         if len(found) != 1:
             told.append(unmatched(matcher, where, name, maker))
@@ -114,12 +114,6 @@ def _fill_row(table: Table, row: Row, entry: Entry, edits: list[Edit], told: lis
         for cell, column, typed in wanted
         if not column.part or column.part not in doubtful
     ]
-
-
-def place_of_row(row: Row) -> str:
-    """Sheet and number, such as "Sản phẩm!17"."""
-    sheet, _, place = row[0].where.rpartition("!")
-    return f"{sheet}!{place.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
 
 
 def _all_names(entry: Entry) -> set[str]:

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from catalog.codes import Codes
-from catalog.collect import Collected, Kind, collect
+from catalog.collect import Collected, Kind
 from catalog.edit.trees import at
 from catalog.load import Tree, read
 from catalog.problems import Location
@@ -28,9 +28,8 @@ class Entry:
     tree: dict[str, Tree]
 
 
-def entries_of(folder: Path, kind: Kind, found: Collected | None = None) -> dict[str, Entry]:
+def entries_of(found: Collected, kind: Kind) -> dict[str, Entry]:
     """Every file of a kind that can be read, by id."""
-    found = found or collect(folder)
     entries: dict[str, Entry] = {}
     for (of, id_), path in found.paths.items():
         if of is kind and path in found.files:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from string import ascii_uppercase
 
 from catalog.errors import BrokenReference
 from catalog.load import read_file
@@ -29,6 +30,12 @@ class Told:
     inner: Problem | None = None
 
 
+def row_of(where: str) -> str:
+    """The row of a cell: "Sản phẩm!17" of "Sản phẩm!D17"."""
+    sheet, _, place = where.rpartition("!")
+    return f"{sheet}!{place.lstrip(ascii_uppercase)}"
+
+
 @cache
 def sheet_messages(language: str) -> Mapping[str, str]:
     """Code -> its sentences with places.
@@ -46,8 +53,7 @@ def sheet_messages(language: str) -> Mapping[str, str]:
 def sentence(told: Told, language: str) -> str:
     """In one line: where, what, and what to do."""
     if told.inner is not None:
-        words = in_words(told.inner, language)
-        text, code = f"{words.says} {words.right}", told.inner.code
+        text, code = in_words(told.inner, language).sentences, told.inner.code
     else:
         values = {name: shown(value) for name, value in told.values.items()}
         text, code = sheet_messages(language)[told.code].format_map(values), told.code

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from catalog.watch.unseen import unseen
+
 LABEL = "ocop-watch"
 LINKS = "links"
 """Key of the one issue that keeps which links fail."""
@@ -27,11 +29,7 @@ class Issue:
 
 def mark_of(key: str, told: Iterable[str]) -> str:
     """The first line of an issue, which no reader sees."""
-    data = {"key": key, "told": list(dict.fromkeys(told))[-MOST_TOLD:]}
-    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
-    # Nothing in it may end the comment.
-    text = text.replace("--", "-\\u002d").replace(">", "\\u003e")
-    return f"<!-- ocop-watch {text} -->"
+    return unseen(LABEL, {"key": key, "told": list(dict.fromkeys(told))[-MOST_TOLD:]})
 
 
 def issues_in(rows: Iterable[Mapping[str, Any]], bot: int) -> dict[str, Issue]:

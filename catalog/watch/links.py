@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from catalog.catalogue import Catalogue
+from catalog.watch.unseen import unseen
 
 ROUND = 7
 """Days in which every link is asked once."""
@@ -106,6 +107,4 @@ def as_text(failures: Failures) -> str:
         url: [first.isoformat(), times, last.isoformat()]
         for url, (first, times, last) in failures.of.items()
     }
-    # Nothing in an address may end the comment.
-    told = json.dumps({"of": rows}, separators=(",", ":")).replace("--", "-\\u002d")
-    return f"<!-- ocop-links {told} -->"
+    return unseen("ocop-links", {"of": rows})
