@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from catalog.figures.rising import Rise, rises
+from catalog.figures.rising import LAW, Rise, rises
 from catalog.views.base import Head, Link, Phrase, Site
 from catalog.views.figures.parts import MOST_LISTED, Frame, frame
 
@@ -35,6 +35,7 @@ class RisingPage:
     frame: Frame
     groups: tuple[tuple[str, tuple[RiseLine, ...]], ...]
     more: str
+    law: str
 
     @property
     def head(self) -> Head:
@@ -51,7 +52,7 @@ def rising_page(site: Site, _: str) -> RisingPage:
         groups.append((t("figures.rising.to", rank=t("stars.exactly", stars=to)), lines))
     left = len(found) - MOST_LISTED
     more = t("figures.more", count=t.number(left)) if left > 0 else ""
-    return RisingPage(frame(site, "figures-rising"), tuple(groups), more)
+    return RisingPage(frame(site, "figures-rising"), tuple(groups), more, LAW)
 
 
 def _rise(site: Site, rise: Rise) -> RiseLine:
