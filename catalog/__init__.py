@@ -9,12 +9,15 @@ Read the rooms in this order; each imports only those above it:
     load, shape                        bytes to records, or problems
     images, photos                     photos: examined, made anew; which record names which
     claims, validity                   what a product may claim on a day
+    standing                           what all counts go by: its part, its term, its basis
     catalogue                          the indexed whole
     readiness                          which products may go to a fair, and what is missing
+    figures                            what officers count; days of certificates; the schematic map
     selection, qr                      what is printed, for which days; its QR codes
     rules, check                       what must hold about records
     report                             problems in words
     request                            what a change may do, alone knows git; base and head
+    history                            what changed in each record; what is new on a day
     edit                               one field changed in the text of a file
     canonical                          files in the form of the house, and what a machine mends
     asking                             a new record by question and answer
@@ -22,8 +25,10 @@ Read the rooms in this order; each imports only those above it:
     watch                              what a day brings, told in issues on GitHub
     documents                          what is told of fields: schemas, reference, forms
     spreadsheet                        lists for Excel, out and in; alone knows openpyxl
+    periodic                           the officers' report of a period; alone knows python-docx
     github                             alone speaks to GitHub
     assist                             the answer to a request
+    opendata                           public tables: columns defined once, and files of them
     words, views, render               what a page says, and its bytes
     paper, printing, sheet_pages       sheets as PDF, alone knows Typst; kits; sheets as pages
     finder                             the data of the search

@@ -15,11 +15,21 @@ _FOLDERS = {
     "districts": ("huyen-cu", "former-districts"),
     "groups": ("nhom", "groups"),
     "stars": ("sao", "stars"),
+    "seasons": ("mua-vu", "seasons"),
+    "shortlist": ("danh-sach", "shortlist"),
     "rules": ("quy-tac", "rules"),
     "errors": ("huong-dan/loi", "guide/errors"),
     "fields": ("huong-dan/cac-truong", "guide/fields"),
     "check": ("kiem-tra", "check"),
     "print": ("in", "print"),
+    "figures": ("so-lieu", "figures"),
+    "figures-validity": ("so-lieu/hieu-luc", "figures/validity"),
+    "figures-communes": ("so-lieu/xa", "figures/communes"),
+    "figures-targets": ("so-lieu/muc-tieu", "figures/targets"),
+    "figures-rising": ("so-lieu/len-hang", "figures/next-rank"),
+    "figures-points": ("so-lieu/diem-ban", "figures/sales-points"),
+    "figures-quality": ("so-lieu/chat-luong", "figures/quality"),
+    "data": ("du-lieu", "data"),
 }
 
 
@@ -40,6 +50,24 @@ def address(language: str, kind: str = "home", id_: str = "") -> str:
 def calendar_address(language: str, fair: str) -> str:
     """The file with which a fair gets into a calendar, beside the page of the fair."""
     return address(language, "fairs", fair) + ("fair.ics" if language == "en" else "hoi-cho.ics")
+
+
+def deadlines_address(language: str, kind: str, id_: str = "") -> str:
+    """The file with the days of certificates, beside the page of a producer or a commune.
+
+    ``kind`` "figures-validity": those of all.
+    """
+    return address(language, kind, id_) + ("validity.ics" if language == "en" else "hieu-luc.ics")
+
+
+def contact_address(producer: str) -> str:
+    """The card with which a producer gets into an address book; one for both languages."""
+    return address("vi", "producers", producer) + producer.rpartition("/")[2] + ".vcf"
+
+
+def feed_address(language: str) -> str:
+    """What is new, for readers of feeds."""
+    return "data/v1/changes-en.atom" if language == "en" else "data/v1/changes.atom"
 
 
 def short_address(code: str) -> str:
@@ -77,6 +105,9 @@ def kit_name(fair: str) -> str:
     """What that file is called."""
     return f"{fair}-bo-in.zip"
 
+
+MAP = "assets/map.svg"
+"""The schematic of the province; pages lay a mark over it."""
 
 CHOSEN_SHEETS = "in/ban-in/"
 """The page into which the sheets of chosen products are joined; one for both languages."""

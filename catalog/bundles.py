@@ -23,8 +23,9 @@ from catalog.errors import BrokenTheme
 
 SCRIPTS: Mapping[str, Sequence[str]] = {
     "page.js": ("palette", "late", "status", "load", "boxes", "editor", "installed"),
-    "product.js": ("product", "fairs"),
+    "product.js": ("product", "fairs", "kept", "keep"),
     "fairs.js": ("fairs",),
+    "seasons.js": ("seasons",),
     "box.js": ("suggest", "box"),
     "search.js": (
         *("text", "columns", "index", "slips", "close", "query", "prepare", "match", "highlight"),
@@ -37,6 +38,7 @@ SCRIPTS: Mapping[str, Sequence[str]] = {
     "list.js": ("text", "list"),
     "near.js": ("text", "where", "nearest", "near"),
     "print.js": ("elements", "ids", "print"),
+    "shortlist.js": ("ids", "kept", "cards", "shortlist"),
     "edit.js": (
         *("edit-values", "edit-block", "edit-changes", "edit-parts", "edit-send", "edit-draft"),
         *("edit-frame", "edit"),
@@ -53,10 +55,11 @@ ON_DEMAND = ("search.js", "box.js", "codes.js", "filters.js", "edit.js")
 
 STYLES: Mapping[str, Sequence[str]] = {
     "site.css": ("frame", "catalogue", "box"),
-    "pages.css": ("pages", "near", "details", "edit"),
+    "pages.css": ("pages", "near", "details", "edit", "data", "buyers"),
     "late.css": ("fonts", "print"),
     "finder.css": ("finder",),
     "check.css": ("check",),
+    "figures.css": ("figures",),
     "chooser.css": ("pages", "chooser", "details"),
     "sheets.css": ("fonts", "sheet", "sheet-pieces", "sheet-texts", "sheet-screen"),
 }

@@ -16,7 +16,8 @@ from catalog.collect import UNATTRIBUTED
 from catalog.dates import Span
 from catalog.model import Fair, Producer, Product, SalesPoint, Settings
 from catalog.photos import PhotoEntry
-from catalog.reference import Group, Lists, Located, Places
+from catalog.reference import NOTHING_ANNOUNCED, Group, Lists, Located, Official, Places
+from catalog.standing import Standing
 from catalog.text import fold, order_key
 from catalog.validity import Timeline
 
@@ -35,8 +36,14 @@ class ProductEntry:
     code: str
     located: Located
     timeline: Timeline
-    claim: Claim
+    standing: Standing
+    """On the catalogue's day."""
     photos: tuple[PhotoEntry, ...] = ()
+
+    @property
+    def claim(self) -> Claim:
+        """What it may claim on the catalogue's day."""
+        return self.standing.claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,12 @@ class Catalogue:
     places: Places
     lists: Lists
     codes: Codes
+    official: Official = NOTHING_ANNOUNCED
+    """What the province announced, if we know anything of it."""
+
+    def maker(self, entry: ProductEntry) -> ProducerEntry | None:
+        """Who makes a product; None if no source names the maker."""
+        return self.producers[entry.producer] if entry.producer else None
 
     def group(self, entry: ProductEntry) -> Group:
         """The law's group of a product."""

@@ -27,7 +27,16 @@ from catalog.load import read_file
 from catalog.model import Fair, SalesPoint
 from catalog.photos import Looked, look_at_photos
 from catalog.problems import Finding, Placed, Problem, Severity, each_once, errors_among
-from catalog.reference import Lists, Located, Places, places_of, read_law, read_lists, read_places
+from catalog.reference import (
+    Lists,
+    Located,
+    Places,
+    places_of,
+    read_announced,
+    read_law,
+    read_lists,
+    read_places,
+)
 from catalog.reference.data import FOLDER
 from catalog.rules import (
     FAIR_RULES,
@@ -38,6 +47,7 @@ from catalog.rules import (
     Context,
 )
 from catalog.rules.whole import whole_findings
+from catalog.standing import standing
 from catalog.validity import claim_on, timeline
 
 
@@ -213,7 +223,10 @@ def _catalogue(
         FairEntry(id_, found.paths[Kind.FAIR, id_], record, _shown(record))
         for id_, record in found.fairs.items()
     )
-    return Catalogue(day, found.settings, products, producers, points, fairs, places, lists, codes)
+    official = read_announced(found.settings.province)
+    return Catalogue(
+        day, found.settings, products, producers, points, fairs, places, lists, codes, official
+    )
 
 
 def _product_entries(
@@ -233,7 +246,7 @@ def _product_entries(
             codes.by_id[id_],
             located[Kind.PRODUCT, id_],
             steps,
-            claim_on(steps, day),
+            standing(record.certificates, claim_on(steps, day), day),
             looked.entries.get((Kind.PRODUCT, id_), ()),
         )
 

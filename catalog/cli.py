@@ -6,13 +6,11 @@ Exit: 0 fine; 1 problems in the records; 2 misuse, or the program cannot go on.
 import os
 import sys
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from catalog.commands import parser
+from catalog.dates import VIETNAM
 from catalog.errors import CatalogError
-
-VIETNAM = timedelta(hours=7)
-"""Vietnam keeps UTC+7 all year; a certificate ends by its calendar, wherever CI runs."""
 
 
 def today() -> date:

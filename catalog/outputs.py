@@ -1,16 +1,27 @@
 """Every file of the site: its path, and what makes its bytes. Writes none of them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from catalog.addresses import LANGUAGES, address, calendar_address, other_language, root_from
+from catalog.addresses import (
+    LANGUAGES,
+    address,
+    calendar_address,
+    contact_address,
+    deadlines_address,
+    feed_address,
+    other_language,
+    root_from,
+)
 from catalog.bundles import Bundles, read_bundles
 from catalog.catalogue import Catalogue
 from catalog.documents import edit_fields
 from catalog.exports import (
     EXPORTS,
+    changes_atom,
+    deadlines_calendar,
     fair_calendar,
     manifest,
     manifest_path,
@@ -18,9 +29,13 @@ from catalog.exports import (
     service_worker,
     site_map,
     stick_note,
+    visiting_card,
 )
+from catalog.figures import has_deadlines
 from catalog.finder import PARTS, part_path, part_script, version
+from catalog.history import History
 from catalog.images import Cache, variant
+from catalog.opendata.published import Published
 from catalog.paper import Printer
 from catalog.printing import fair_pdfs, product_pdfs
 from catalog.render import Renderer
@@ -28,6 +43,7 @@ from catalog.sheet_pages import sheet_pages
 from catalog.shell import Shell
 from catalog.views import PAGES, PageKind
 from catalog.views.base import Site
+from catalog.views.maker import has_card
 from catalog.views.sheets import Pair
 from catalog.views.special import (
     barcode_pages,
@@ -60,10 +76,12 @@ class Plan:
     cache: Cache
     printer: Printer | None
     """What prints the PDFs; None: none are wanted."""
+    history: History = field(default_factory=History)
 
 
 def outputs(plan: Plan) -> Iterator[Output]:
     """Every file, in a fixed order."""
+    published = Published(plan.catalogue, plan.words, plan.base_url)
     sites = {
         language: Site(
             plan.catalogue,
@@ -71,6 +89,8 @@ def outputs(plan: Plan) -> Iterator[Output]:
             plan.base_url,
             plan.shell.addresses(language),
             has_pdfs=plan.printer is not None,
+            published=published,
+            history=plan.history,
         )
         for language in LANGUAGES
     }
@@ -104,11 +124,16 @@ def outputs(plan: Plan) -> Iterator[Output]:
     yield from _photos(plan.catalogue, plan.cache)
     for path, export in EXPORTS.items():
         yield Output(path, partial(export, first.site))
+    for id_, entry in plan.catalogue.producers.items():
+        if has_card(entry.record):
+            yield Output(contact_address(id_), partial(visiting_card, first.site, id_))
     for language, site in sites.items():
+        yield Output(feed_address(language), partial(changes_atom, site))
         for name in PARTS:
             yield Output(part_path(language, name), partial(part_script, site, name))
         for id_ in site.catalogue.fairs:
             yield Output(calendar_address(language, id_), partial(fair_calendar, site, id_))
+        yield from _deadlines(site)
     yield from _sheets(plan, Pair(*(sites[language] for language in LANGUAGES)), first)
     yield from _of_a_stick(first.site) if plan.offline else _of_a_server(plan, bundles, renderers)
 
@@ -124,6 +149,23 @@ def _pages(renderer: Renderer) -> Iterator[Output]:
 
 def _page(renderer: Renderer, kind: PageKind, id_: str) -> bytes:
     return renderer.page(kind.template, kind.view(renderer.site, id_))
+
+
+def _deadlines(site: Site) -> Iterator[Output]:
+    """Days of certificates for calendars: of all, and of whom or where there are any."""
+    catalogue, language = site.catalogue, site.language
+    every = tuple(catalogue.products.values())
+    wanted = [("figures-validity", "", every, site.t("calendar.all", province=site.province))]
+    for id_, maker in catalogue.producers.items():
+        products = tuple(catalogue.products[one] for one in maker.products)
+        wanted.append(("producers", id_, products, maker.record.name.best(language)[0]))
+    for one in catalogue.places.communes.values():
+        those = catalogue.by_commune.get(one.code, ())
+        wanted.append(("communes", one.id, those, one.name(language)))
+    for kind, id_, products, name in wanted:
+        if not id_ or has_deadlines(products, catalogue.day):
+            path = deadlines_address(language, kind, id_)
+            yield Output(path, partial(deadlines_calendar, site, products, f"OCOP: {name}"))
 
 
 def _sheets(plan: Plan, pair: Pair, renderer: Renderer) -> Iterator[Output]:

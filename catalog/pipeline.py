@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from catalog.catalogue import Catalogue
 from catalog.check import check
+from catalog.history import read_history
 from catalog.images import CACHE, Cache
 from catalog.outputs import Output, Plan, outputs
 from catalog.packing import pack, packed_size
@@ -58,6 +59,8 @@ class Built:
     """The whole site in one file, where it was built for a memory stick."""
     base_url: str = ""
     """Where the site is to be seen; empty if nobody said so."""
+    no_history: str = ""
+    """Why git gave no history of the entries ("no-git", "shallow"); "" if it did."""
 
 
 def build(order: Order, tell: Step = lambda *_: None) -> Built:
@@ -76,7 +79,10 @@ def build(order: Order, tell: Step = lambda *_: None) -> Built:
         photos = Cache(order.cache)
         printer = _printer(order, catalogue, photos, Path(desk.name))
         theme = ROOT / "theme"
-        plan = Plan(theme, catalogue, words, shell, base_url, order.offline, photos, printer)
+        history = read_history(order.products, catalogue)
+        plan = Plan(
+            theme, catalogue, words, shell, base_url, order.offline, photos, printer, history
+        )
         files = list(outputs(plan))
         for output in files:
             staging.claim(output.path)
@@ -99,6 +105,7 @@ def build(order: Order, tell: Step = lambda *_: None) -> Built:
         _index_sizes(order.out, [output.path for output in files]),
         pack(order.out, order.day) if order.offline else None,
         base_url,
+        history.missing,
     )
 
 

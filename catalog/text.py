@@ -91,6 +91,11 @@ def order_key(text: str) -> OrderKey:
     return tuple(letters), tuple(tones), tuple(capitals)
 
 
+def capital(text: str) -> str:
+    """As it begins a line: the first letter large, all others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def slug(text: str) -> str:
     """A name for an address: lower-case ASCII words joined by hyphens."""
     return slugify(text.replace("đ", "d").replace("Đ", "D"), max_length=80, word_boundary=True)

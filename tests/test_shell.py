@@ -24,6 +24,8 @@ KEYS = [
     "communes",
     "contact",
     "correct",
+    "data",
+    "figures",
     "home",
     "licence",
     "made_with",
@@ -45,6 +47,7 @@ BOX_KEYS = "all failed groups label loading none places some".split()
 WORDS = {
     language: {f"frame.{key}": f"{language} {key}" for key in KEYS}
     | {f"box.{key}": f"{language} {key}" for key in BOX_KEYS}
+    | {f"{key}.title": f"{language} {key}" for key in ("season", "shortlist")}
     | {"frame.as_of": language + " {as_of}."}
     for language in ("vi", "en")
 }

@@ -15,6 +15,7 @@ from catalog.commands.documenting import add_docs
 from catalog.commands.fixing import add_fix
 from catalog.commands.measuring import add_bench
 from catalog.commands.receiving import add_receive
+from catalog.commands.reporting import add_report
 from catalog.commands.sheets import add_sheets
 from catalog.commands.spreadsheets import add_export, add_import
 from catalog.commands.watching import add_watch
@@ -30,6 +31,7 @@ COMMANDS = (
     add_export,
     add_import,
     add_receive,
+    add_report,
     add_docs,
     add_picture,
     add_assist,

@@ -55,7 +55,8 @@ def _outcome(built: Built, options: argparse.Namespace, wall: float, cpu: float)
     if built.catalogue is None:
         return unchanged
     # Browsers open no folders from a disk: a site for the web is seen through a server.
-    return (counts + (disk if options.offline else web)).format(
+    told = _NO_HISTORY[options.lang].get(built.no_history, "")
+    return (counts + told + (disk if options.offline else web)).format(
         products=len(built.catalogue.products),
         producers=len(built.catalogue.producers),
         points=len(built.catalogue.points),
@@ -93,6 +94,18 @@ Search data (compressed): {first:.1f} kB for the first results, {all:.1f} kB in 
         "The site is in {where}. See it: python3 build.py serve",
         "Open this file in a browser: {index}\nThe whole site in one file, to hand on: {packed}",
     ),
+}
+
+
+_NO_HISTORY = {
+    "vi": {
+        "no-git": "Không có git: các trang không có lịch sử mục.\n",
+        "shallow": "Bản git không đủ (git fetch --unshallow): các trang không có lịch sử mục.\n",
+    },
+    "en": {
+        "no-git": "No git here: pages have no history.\n",
+        "shallow": "A shallow copy (git fetch --unshallow): pages have no history.\n",
+    },
 }
 
 

@@ -7,6 +7,8 @@ import argparse
 from datetime import date
 from urllib.parse import urlsplit
 
+from catalog.periodic import Period, period_of
+
 
 def sizes(text: str) -> list[int]:
     sizes = [int(size) for size in text.split(",") if size.strip().isdecimal() and int(size)]
@@ -41,6 +43,13 @@ def printed_day(text: str) -> date:
     number, slash, rest = text.partition("/")
     month, _, year = rest.partition("/")
     return day(f"{year}-{month:0>2}-{number:0>2}" if slash else text)
+
+
+def period(text: str) -> Period:
+    try:
+        return period_of(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text}: 2026, 2026-Q3, 2026-09") from None
 
 
 def account(text: str) -> str:

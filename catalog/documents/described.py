@@ -11,8 +11,9 @@ from pydantic.fields import FieldInfo
 
 from catalog.collect import MODELS, Kind
 from catalog.model import Record, field_meaning, field_name
-from catalog.model.fields import hints, is_list, notes_on, record_in, words_of
+from catalog.model.fields import hints, is_list, notes_on, owner_of, record_in, words_of
 from catalog.model.values import Form
+from catalog.problems import Location
 from catalog.reference import Lists
 from catalog.request.owners import OWNERS, Owner
 
@@ -118,6 +119,12 @@ def _notes(model: type[Record], name: str) -> list[Any]:
         if isinstance(one, FieldInfo):
             found += one.metadata
     return [*found, *model.model_fields[name].metadata]
+
+
+def limits_of(model: type[Record], where: Location) -> tuple[float | None, float | None]:
+    """Least and most that a field takes; None: no limit."""
+    notes = _notes(*owner_of(model, where))
+    return _limit(notes, (Ge, Gt), max), _limit(notes, (Le,), min)
 
 
 def _limit(notes: list[Any], kinds: tuple[type, ...], pick: Any) -> float | None:

@@ -12,6 +12,7 @@ from catalog.edit import record_text
 from catalog.load import Tree
 from catalog.model.fields import called, example_of, meaning
 from catalog.reference import Lists
+from catalog.text import capital
 
 CORRECTION = "sua-thong-tin"
 """The form that the site fills beforehand: ids ``product`` and ``message``."""
@@ -97,7 +98,7 @@ def _block(kind: Kind, question: Question, options: Mapping[str, list[str]]) -> 
     if about is not where:
         label += f" ({'tiếng Việt' if names[-1] == 'vi' else 'English'})"
     told = f"{meaning(model, about, 'vi')} · {meaning(model, about, 'en')}"
-    attributes: dict[str, Tree] = {"label": label[:1].upper() + label[1:], "description": told}
+    attributes: dict[str, Tree] = {"label": capital(label), "description": told}
     several = options.get(".".join(names))
     if several:
         attributes["options"] = list(several)

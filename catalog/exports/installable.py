@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 
+from catalog.addresses import MAP
 from catalog.bundles import Bundles
 from catalog.finder import PARTS, part_path, part_script, version
 from catalog.views.base import Site
@@ -71,10 +72,11 @@ def _shell(site: Site, bundles: Bundles) -> dict[str, object]:
             *(bundles.address(name) for name in sorted(bundles.files)),
             *_data(site),
             *FONTS,
+            MAP,
             *(f"assets/pictures/{name}.svg" for name in pictures),
         ],
         "pages": [
-            *(site.to(kind) for kind in ("home", "products", "check")),
+            *(site.to(kind) for kind in ("home", "products", "check", "seasons", "shortlist")),
             site.written["offline"],
         ],
         "offline": site.written["offline"],

@@ -25,18 +25,18 @@ def names_at(model: type[Record], where: Location) -> tuple[str, ...]:
 
 def hint_at(model: type[Record], where: Location) -> Any:
     """The type of one field."""
-    owner, name = _owner(model, where)
+    owner, name = owner_of(model, where)
     return hints(owner)[name]
 
 
 def called(model: type[Record], where: Location, language: str = "vi") -> str:
     """The name of one field."""
-    return field_name(*_owner(model, where), language)
+    return field_name(*owner_of(model, where), language)
 
 
 def meaning(model: type[Record], where: Location, language: str) -> str:
     """What one field holds."""
-    return field_meaning(*_owner(model, where), language)
+    return field_meaning(*owner_of(model, where), language)
 
 
 def texts_of(record: Record) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def _texts(value: Any, owner: type[Record], name: str) -> Any:
 
 def example_of(model: type[Record], where: Location) -> str:
     """A value that is right; empty if the model gives none."""
-    owner, name = _owner(model, where)
+    owner, name = owner_of(model, where)
     return str((owner.model_fields[name].examples or [""])[0])
 
 
@@ -83,7 +83,7 @@ def label(model: type[Record], where: Location, language: str) -> str:
 
 def house_form(model: type[Record], where: Location, text: str) -> str:
     """A value as our files write it; as typed, where its type refuses it or has no such form."""
-    return _written(_house(*_owner(model, where)), text)
+    return _written(_house(*owner_of(model, where)), text)
 
 
 @cache
@@ -109,7 +109,7 @@ def words_of(hint: Any) -> tuple[str, ...]:
 
 def is_required(model: type[Record], where: Location) -> bool:
     """True if the record that holds the field cannot be without it."""
-    owner, name = _owner(model, where)
+    owner, name = owner_of(model, where)
     return owner.model_fields[name].is_required()
 
 
@@ -130,7 +130,8 @@ def _record_at(model: type[Record], where: Location) -> type[Record]:
     return model
 
 
-def _owner(model: type[Record], where: Location) -> tuple[type[Record], str]:
+def owner_of(model: type[Record], where: Location) -> tuple[type[Record], str]:
+    """The record type in which a field stands, and its name there."""
     depth = max(n for n, step in enumerate(where) if isinstance(step, str))
     return _record_at(model, where[:depth]), str(where[depth])
 

@@ -78,7 +78,7 @@ def _names_of_district(district: District) -> tuple[str, ...]:
 
 def _names_of_commune(commune: Commune) -> tuple[str, ...]:
     """What contributors may call it: full name, name alone, code, id."""
-    return (commune.vi, commune.vi.split(" ", 1)[-1], commune.code, commune.id)
+    return (commune.vi, commune.plain, commune.code, commune.id)
 
 
 def _names_of_old(unit: OldUnit) -> tuple[str, ...]:

@@ -30,6 +30,11 @@ class Commune:
     """Centroid of its area: good for a distance, never for a door."""
     area_km2: float | None = None
 
+    @property
+    def plain(self) -> str:
+        """Its name without xã or phường: lists go by that."""
+        return without_type(self.vi)
+
     def name(self, language: str) -> str:
         """Full name in a language."""
         return self.en if language == "en" else self.vi
@@ -63,6 +68,11 @@ class OldUnit:
     also: tuple[str, ...]
     district: str
     now: str
+
+    @property
+    def plain(self) -> str:
+        """Its name without xã, phường or thị trấn."""
+        return without_type(self.vi)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def changes_of(path: str, base: Records, head: Records) -> Iterator[Change]:
         owner = owner_of_file(one.kind)
         yield Change(path, 0, one.kind, What.REMOVED, owner, (), _name(before), None)
     else:
-        yield from _of_record(path, before, after)
+        yield from changes_of_record(path, before, after)
 
 
 def _as_file(path: str, base: Records, head: Records) -> Change:
@@ -66,7 +66,8 @@ def _as_file(path: str, base: Records, head: Records) -> Change:
     return Change(path, 0, None, what, owner)
 
 
-def _of_record(path: str, before: Read | None, after: Read) -> Iterator[Change]:
+def changes_of_record(path: str, before: Read | None, after: Read) -> Iterator[Change]:
+    """What is otherwise in one record; ``before`` None: it is new, and so is every field."""
     owner = owner_of_file(after.kind)
     if before is None:
         yield Change(path, 0, after.kind, What.ADDED, owner, (), None, _name(after))

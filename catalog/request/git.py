@@ -24,11 +24,11 @@ def read_tree(folder: Path, revision: str) -> Tree:
         Misuse: No git, no repository, or no such revision.
     """
     commit = commit_of(folder, revision)
-    prefix = _text(_git(folder, "rev-parse", "--show-prefix")).removesuffix("\n")
-    listed = _git(folder, "ls-tree", "-r", "-z", "-l", "--full-tree", commit)
+    prefix = path_text(run_git(folder, "rev-parse", "--show-prefix")).removesuffix("\n")
+    listed = run_git(folder, "ls-tree", "-r", "-z", "-l", "--full-tree", commit)
     rows = dict(_row(row) for row in listed.split(b"\0") if row)
     wanted = {id_ for path, (_, id_, size) in rows.items() if _is_read(path, prefix, size)}
-    texts = _blobs(folder, sorted(wanted))
+    texts = read_blobs(folder, sorted(wanted))
     files: dict[str, Entry] = {}
     beside: dict[str, Entry] = {}
     for path, (mode, id_, size) in rows.items():
@@ -48,9 +48,9 @@ def commit_of(folder: Path, revision: str) -> str:
     """
     if revision.startswith("-") or not revision.isprintable():
         raise Misuse(f"{revision!r}: không phải là một phiên bản | not a revision")
-    _git(folder, "rev-parse", "--show-prefix")
+    run_git(folder, "rev-parse", "--show-prefix")
     try:
-        found = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        found = run_git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     except Misuse:
         unknown = "kho git không có phiên bản này | no such revision in the repository"
         raise Misuse(f"{revision}: {unknown}") from None
@@ -61,10 +61,10 @@ def _row(row: bytes) -> tuple[str, tuple[str, str, int]]:
     """A line of ``ls-tree -l``: path, and mode, object, size (none of a submodule)."""
     about, _, path = row.partition(b"\t")
     mode, _, id_, size = about.decode("ascii").split()
-    return _text(path), (mode, id_, -1 if size == "-" else int(size))
+    return path_text(path), (mode, id_, -1 if size == "-" else int(size))
 
 
-def _text(path: bytes) -> str:
+def path_text(path: bytes) -> str:
     """A path as text; git's may be any bytes, the same on every system."""
     return path.decode("utf-8", "surrogateescape")
 
@@ -78,10 +78,10 @@ def _is_read(path: str, prefix: str, size: int) -> bool:
     return path.endswith(".yml") and size <= MAX_BYTES
 
 
-def _blobs(folder: Path, ids: Iterable[str]) -> Mapping[str, bytes]:
+def read_blobs(folder: Path, ids: Iterable[str]) -> Mapping[str, bytes]:
     """The bytes of many objects, by one process."""
     asked = "".join(f"{id_}\n" for id_ in ids).encode("ascii")
-    answer = _git(folder, "cat-file", "--batch", feed=asked)
+    answer = run_git(folder, "cat-file", "--batch", feed=asked)
     found: dict[str, bytes] = {}
     at = 0
     while at < len(answer):
@@ -92,7 +92,12 @@ def _blobs(folder: Path, ids: Iterable[str]) -> Mapping[str, bytes]:
     return found
 
 
-def _git(folder: Path, *arguments: str, feed: bytes = b"") -> bytes:
+def run_git(folder: Path, *arguments: str, feed: bytes = b"") -> bytes:
+    """What git answers.
+
+    Raises:
+        Misuse: No git, no repository, or what was asked for is not there.
+    """
     command = ["git", "--no-replace-objects", "-C", str(folder), *arguments]
     try:
         done = subprocess.run(

@@ -26,6 +26,12 @@ class Read:
     whole: bool
 
 
+def read_record(kind: Kind, id_: str, data: bytes, path: str) -> Read:
+    """What the bytes of one file say, if it is of that kind; ``path``: as messages call it."""
+    found = read_alone(MODELS[kind], data, path)
+    return Read(kind, id_, found.source, found.record, found.whole is not None)
+
+
 class Records:
     """What a tree holds; each file is read once, and only if somebody asks."""
 
@@ -78,8 +84,7 @@ class Records:
             return None
         if entry.mode in {LINK, SUBMODULE}:
             return Read(*place, None, None, whole=False)
-        read_ = read_alone(MODELS[place[0]], entry.data, self.tree.shown(path))
-        return Read(*place, read_.source, read_.record, read_.whole is not None)
+        return read_record(*place, entry.data, self.tree.shown(path))
 
     def codes(self) -> Iterator[tuple[int, str, str, str]]:
         """Lines of ``codes.csv`` that hold a code: number of the line, code, kind, id."""

@@ -1,7 +1,7 @@
 """Workbooks: cells out, cells in. The only module that knows openpyxl.
 
-Out: every cell is text, times and names are fixed, so the same records give the same
-bytes. In: after `safe` has looked, values alone; pictures, charts and styles stay shut.
+Out: text stays text, times and names are fixed, so the same records give the same bytes.
+In: after `safe` has looked, values alone; pictures, charts and styles stay shut.
 """
 
 import io
@@ -26,11 +26,17 @@ from openpyxl.writer.excel import ExcelWriter  # type: ignore[import-untyped]
 
 from catalog.spreadsheet.cells import Cell, Held
 from catalog.spreadsheet.safe import BROKEN, MAX_UNPACKED, refusal
+from catalog.spreadsheet.steady import steady
 from catalog.spreadsheet.told import Told
 
 _FIXED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook knows no zone, and this is no clock
+_DAY_FORM = "dd/mm/yyyy"
 _ROOM = 200
 """Rows below the last one that still offer the lists."""
+
+
+Content = str | int | float | bool | date | None
+"""What a cell is given: text stays text, whatever it looks like; the rest keeps its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +44,17 @@ class Page:
     """One sheet as it is to be written."""
 
     title: str
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[Content]]
     widths: Sequence[int] = ()
     hidden: bool = False
     machine: bool = False
     """Row 1 and columns A and B are for machines; row 2 holds the headers."""
     lists: Mapping[int, str] = field(default_factory=dict)
     """Column, from 0 -> the cells that hold its words."""
+    head: int = 0
+    """Rows at the top that are headings and stay in sight; the last one carries the filter."""
+    for_paper: bool = False
+    """Long lines wrap; printed as wide as a leaf that lies, headings again on each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,30 +78,46 @@ def write_book(pages: Iterable[Page]) -> bytes:
     book.properties = DocumentProperties(creator="OCOP", created=_FIXED, modified=_FIXED)
     for page in pages:
         _write_page(book.create_sheet(page.title), page)
-    loose, packed = io.BytesIO(), io.BytesIO()
+    loose = io.BytesIO()
     ExcelWriter(book, zipfile.ZipFile(loose, "w")).save()
-    with zipfile.ZipFile(loose) as parts, zipfile.ZipFile(packed, "w") as whole:
-        for name in sorted(parts.namelist(), key=lambda name: (name[0] != "[", name)):
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.create_system, entry.compress_type = 3, zipfile.ZIP_DEFLATED
-            whole.writestr(entry, parts.read(name), compresslevel=9)
-    return packed.getvalue()
+    return steady(loose.getvalue())
 
 
 def _write_page(sheet: Any, page: Page) -> None:
+    headings = {2} if page.machine else set(range(1, page.head + 1))
+    styles: dict[object, Any] = {}
     for number, row in enumerate(page.rows, start=1):
-        for column, text in enumerate(row, start=1):
-            _write_cell(sheet.cell(number, column), text, heading=page.machine and number == 2)
+        for column, content in enumerate(row, start=1):
+            if page.head and (content is None or content == ""):
+                # Nobody types there, so the empty half of a wide sheet need not be dressed.
+                continue
+            cell = sheet.cell(number, column)
+            _fill(cell, content)
+            # Working a style out takes longer than writing the cell, and there are few kinds.
+            kind = _kind(content, heading=number in headings, wraps=page.for_paper)
+            if kind in styles:
+                cell._style = styles[kind]  # noqa: SLF001 - the library's own way is slow
+            else:
+                _dress(cell, kind)
+                styles[kind] = cell._style  # noqa: SLF001 - as above
     for column, width in enumerate(page.widths, start=1):
         dimension = sheet.column_dimensions[get_column_letter(column)]
-        dimension.width, dimension.number_format = width, "@"
+        dimension.width, dimension.number_format = width, "General" if page.head else "@"
     if page.hidden:
         sheet.sheet_state = "veryHidden"
     if page.machine:
         sheet.row_dimensions[1].hidden = True
         sheet.column_dimensions["A"].hidden = sheet.column_dimensions["B"].hidden = True
-        sheet.freeze_panes = "D3"
-        sheet.auto_filter.ref = f"A2:{get_column_letter(len(page.rows[1]))}{len(page.rows)}"
+        _keep_in_sight(sheet, page, "D3", 2)
+    if page.head:
+        _keep_in_sight(sheet, page, f"B{page.head + 1}", page.head)
+    if page.for_paper:
+        _lay(sheet, page)
+    _offer(sheet, page)
+
+
+def _offer(sheet: Any, page: Page) -> None:
+    """Lists of words, in the rows that there are and in some below."""
     for column, cells in page.lists.items():
         letter = get_column_letter(column + 1)
         offered = DataValidation("list", formula1=cells, allow_blank=True, showErrorMessage=True)
@@ -99,14 +125,52 @@ def _write_page(sheet: Any, page: Page) -> None:
         sheet.add_data_validation(offered)
 
 
-def _write_cell(cell: Any, text: str, *, heading: bool) -> None:
+def _lay(sheet: Any, page: Page) -> None:
+    """As wide as a leaf; rows as high as their text, which not every program works out."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight = True, 0
+    sheet.print_title_rows = f"1:{page.head}" if page.head else None
+    for number, row in enumerate(page.rows, start=1):
+        lines = max(
+            -(-len(str(content)) // max(int(width) - 2, 1))
+            for content, width in zip(row, page.widths, strict=True)
+        )
+        if lines > 1:
+            sheet.row_dimensions[number].height = 15 * lines
+
+
+def _keep_in_sight(sheet: Any, page: Page, corner: str, row: int) -> None:
+    sheet.freeze_panes = corner
+    last = get_column_letter(len(page.rows[row - 1]))
+    sheet.auto_filter.ref = f"A{row}:{last}{len(page.rows)}"
+
+
+def _fill(cell: Any, content: Content) -> None:
     """Text, whatever it looks like: ``=`` is no formula, 0912 no number."""
-    if text:
-        cell.value = text
+    if content is None or content == "":
+        return
+    cell.value = content
+    if isinstance(content, str):
         cell.data_type = "s"
-    cell.number_format = "@"
-    cell.quotePrefix = text[:1] in {"=", "+", "-", "@"} and bool(text)
-    cell.alignment = Alignment(vertical="top", wrap_text=heading or "\n" in text)
+
+
+_Kind = tuple[str, bool, bool, bool]
+"""Format of numbers, guarded against formulas, several lines, heading."""
+
+
+def _kind(content: Content, *, heading: bool, wraps: bool) -> _Kind:
+    if isinstance(content, date):
+        return _DAY_FORM, False, False, heading
+    if isinstance(content, int | float):
+        return "General", False, False, heading
+    text = content or ""
+    guarded = text[:1] in {"=", "+", "-", "@"} and bool(text)
+    return "@", guarded, wraps or "\n" in text, heading
+
+
+def _dress(cell: Any, kind: _Kind) -> None:
+    cell.number_format, cell.quotePrefix, lines, heading = kind
+    cell.alignment = Alignment(vertical="top", wrap_text=heading or lines)
     if heading:
         cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="DDEBDD")
 

@@ -17,6 +17,7 @@ from catalog.model import values as types
 from catalog.model.fields import called, hint_at, is_list, notes_on, words_of
 from catalog.problems import Location
 from catalog.reference import Lists
+from catalog.text import capital
 from catalog.words import Words
 
 PRODUCTS, PRODUCERS = "Sản phẩm", "Chủ thể"
@@ -200,5 +201,4 @@ def _header(model: type[Record], where: Location) -> str:
             said[-1] = f"{said[-1]} (tiếng Anh)"
         elif step != "vi":
             said.append(called(model, where[:depth]))
-    text = ": ".join(said)
-    return text[:1].upper() + text[1:]
+    return capital(": ".join(said))

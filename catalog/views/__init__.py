@@ -13,9 +13,19 @@ from catalog.report.examples import examples
 from catalog.views.base import Head, Site
 from catalog.views.check import check_page
 from catalog.views.communes import commune_index, commune_page, district_page
+from catalog.views.data import data_page
 from catalog.views.errors import error_page
 from catalog.views.fair import fair_list, fair_page
 from catalog.views.fields import fields_index, fields_page
+from catalog.views.figures import (
+    commune_figures,
+    overview_page,
+    points_page,
+    quality_page,
+    rising_page,
+    targets_page,
+    validity_page,
+)
 from catalog.views.finder import finder_page
 from catalog.views.groups import group_index, group_page, stars_index, stars_page
 from catalog.views.home import home_page
@@ -23,6 +33,8 @@ from catalog.views.print import print_page
 from catalog.views.producer import producer_list, producer_page
 from catalog.views.product import product_page
 from catalog.views.sales_point import sales_point_list, sales_point_page
+from catalog.views.seasons import seasons_page
+from catalog.views.shortlist import shortlist_page
 from catalog.views.special import rules_page
 
 
@@ -70,8 +82,18 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("groups", "gathering.html", lambda c: c.lists.groups, group_page),
     PageKind("stars", "index.html", _one, stars_index),
     PageKind("stars", "gathering.html", lambda _: ("3", "4", "5"), stars_page),
+    PageKind("figures", "figures.html", _one, overview_page),
+    PageKind("figures-validity", "figures-validity.html", _one, validity_page),
+    PageKind("figures-communes", "figures-communes.html", _one, commune_figures),
+    PageKind("figures-targets", "figures-targets.html", _one, targets_page),
+    PageKind("figures-rising", "figures-rising.html", _one, rising_page),
+    PageKind("figures-points", "figures-points.html", _one, points_page),
+    PageKind("figures-quality", "figures-quality.html", _one, quality_page),
+    PageKind("seasons", "seasons.html", _one, seasons_page),
     PageKind("check", "check.html", _one, check_page),
     PageKind("print", "print.html", _one, print_page),
+    PageKind("shortlist", "shortlist.html", _one, shortlist_page),
+    PageKind("data", "data.html", _one, data_page),
     PageKind("rules", "rules.html", _one, rules_page),
     PageKind("fields", "fields-index.html", _one, fields_index),
     PageKind("fields", "fields.html", lambda _: (kind.value for kind in Kind), fields_page),

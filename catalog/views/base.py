@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalog.addresses import address, other_language
+from catalog.addresses import address, feed_address, other_language
 from catalog.catalogue import Catalogue, FairEntry, ProducerEntry, ProductEntry
+from catalog.history import History
 from catalog.model.parts import Name
 from catalog.model.parts import Words as Text
+from catalog.opendata.published import Published
 from catalog.text import paragraphs
 from catalog.words import Words
 
@@ -79,6 +81,10 @@ class Site:
     """Id of a hand-written page -> its path in this language."""
     has_pdfs: bool = False
     """The site holds ready PDFs, and kits of them."""
+    published: Published | None = None
+    """The public data files, shared by both languages; None where only pages are asked for."""
+    history: History = field(default_factory=History, repr=False)
+    """What changed in each record, as far as it is known."""
     made: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
     """Parts of views that many pages show, by id of the product."""
 
@@ -88,9 +94,20 @@ class Site:
         return self.t.language
 
     @property
+    def open_data(self) -> Published:
+        """The public data files."""
+        assert self.published is not None  # noqa: S101 - `outputs` gives it; narrows the type
+        return self.published
+
+    @property
     def province(self) -> str:
         """The province, in this language."""
         return self.catalogue.places.province[self.language == "en"]
+
+    @property
+    def feed(self) -> str:
+        """Path of the feed of changes."""
+        return feed_address(self.language)
 
     def to(self, kind: str = "home", id_: str = "") -> str:
         """Path of a page in this language."""

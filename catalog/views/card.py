@@ -49,7 +49,7 @@ def card(site: Site, entry: ProductEntry) -> Card:
 def _card(site: Site, entry: ProductEntry) -> Card:
     catalogue, located = site.catalogue, entry.located
     group = catalogue.group(entry)
-    producer = catalogue.producers[entry.producer] if entry.producer else None
+    producer = catalogue.maker(entry)
     claim = entry.claim
     return Card(
         link=site.product_link(entry),

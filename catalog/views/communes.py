@@ -3,6 +3,7 @@
 from catalog.reference import Commune
 from catalog.text import order_key
 from catalog.views.base import Link, Site
+from catalog.views.days import calendar_of
 from catalog.views.gatherings import (
     CollectionPage,
     IndexPage,
@@ -11,6 +12,7 @@ from catalog.views.gatherings import (
     gather,
     index,
 )
+from catalog.views.schematic import map_mark
 
 
 def commune_page(site: Site, id_: str) -> CollectionPage:
@@ -41,6 +43,8 @@ def commune_page(site: Site, id_: str) -> CollectionPage:
             )
             for d in districts
         ),
+        map=map_mark(site, [commune], name),
+        calendar=calendar_of(site, "communes", id_, products),
         **_people(site, commune.code),
     )
 
@@ -64,6 +68,7 @@ def district_page(site: Site, id_: str) -> CollectionPage:
         picture="assets/pictures/place.svg",
         near_title=t("district.near"),
         near=tuple(_commune_link(site, commune) for commune in communes),
+        map=map_mark(site, communes, name),
         **_people(site, id_),
     )
 
@@ -87,7 +92,7 @@ def commune_index(site: Site, _: str) -> IndexPage:
     for district in sorted(places.districts.values(), key=lambda d: order_key(d.plain)):
         communes = sorted(
             (places.communes[c] for c in district.communes),
-            key=lambda c: order_key(c.vi.split(" ", 1)[-1]),
+            key=lambda c: order_key(c.plain),
         )
         title = t("place.district", district=district.name(site.language))
         sections.append(
@@ -103,6 +108,7 @@ def commune_index(site: Site, _: str) -> IndexPage:
         t("frame.communes"),
         t("communes.lead", count=len(places.communes)),
         sections,
+        Link(t("figures.communes.link"), site.to("figures-communes")),
     )
 
 

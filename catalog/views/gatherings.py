@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sized
 from dataclasses import dataclass
 
 from catalog.catalogue import ProductEntry
+from catalog.text import capital
 from catalog.views.base import Head, Link, Site
 from catalog.views.card import Card, cards
+from catalog.views.schematic import MapMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,9 @@ class CollectionPage:
     empty: str
     makers: tuple[Link, ...] = ()
     points: tuple[Link, ...] = ()
+    map: MapMark | None = None
+    calendar: str = ""
+    """Path of the days of its certificates, for calendars; empty if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,8 @@ class IndexPage:
     head: Head
     lead: str
     sections: tuple[Section, ...]
+    figures: Link | None = None
+    """The page with numbers of the same things."""
 
 
 def gather(
@@ -56,7 +63,7 @@ def gather(
 ) -> CollectionPage:
     """A page of the products of one place, group or rank."""
     count = count_words(site, products)
-    name = name[:1].upper() + name[1:]
+    name = capital(name)
     head = site.head(
         kind,
         id_,
@@ -74,10 +81,17 @@ def gather(
     )
 
 
-def index(site: Site, kind: str, title: str, lead: str, sections: Iterable[Section]) -> IndexPage:
+def index(
+    site: Site,
+    kind: str,
+    title: str,
+    lead: str,
+    sections: Iterable[Section],
+    figures: Link | None = None,
+) -> IndexPage:
     """A page that lists all pages of one kind."""
     head = site.head(kind, "", title, lead, crumbs=site.crumbs(Link(title, site.to(kind))))
-    return IndexPage(head, lead, tuple(sections))
+    return IndexPage(head, lead, tuple(sections), figures)
 
 
 def count_words(site: Site, products: Sized) -> str:

@@ -5,16 +5,19 @@ from datetime import timedelta
 
 from catalog.catalogue import ProductEntry
 from catalog.claims import Claim, State, Term
+from catalog.figures import tally
 from catalog.validity import validity
 from catalog.views.base import Head, Link, Site
-from catalog.views.card import Card, card
+from catalog.views.card import Card, card, cards
 from catalog.views.gatherings import count_words
 from catalog.views.groups import RANKS
+from catalog.views.seasons import in_month
 from catalog.views.status import count_steps
 
 SOON = timedelta(days=180)
 """An end this near is "soon": the law's window of re-evaluation opens then."""
 NEWEST = 6
+IN_SEASON = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,10 @@ class HomePage:
     groups: tuple[GroupTile, ...]
     newest: tuple[Card, ...]
     ending: tuple[Card, ...]
+    in_season: tuple[Card, ...]
+    """The first of those that state the month of the catalogue's day; often none do."""
+    in_season_all: Link
+    season_month: int
     districts: tuple[Link, ...]
     producers: str
     points: str
@@ -74,7 +81,7 @@ def home_page(site: Site, _: str) -> HomePage:
         in_force_steps=count_steps(site, _proves),
         running=sum(_runs(entry.claim) for entry in entries),
         running_steps=count_steps(site, _runs),
-        ever=sum(_ever_rated(entry) for entry in entries),
+        ever=tally(entries).recognised_or_reported(),
         total=len(entries),
         stars=tuple(
             StarCount(
@@ -89,6 +96,9 @@ def home_page(site: Site, _: str) -> HomePage:
         groups=_groups(site),
         newest=tuple(card(site, entry) for entry in _newest(entries)),
         ending=tuple(card(site, entry) for entry in _ending(site, entries)),
+        in_season=cards(site, in_month(catalogue, catalogue.day.month))[:IN_SEASON],
+        in_season_all=Link(t("season.link"), site.to("seasons")),
+        season_month=catalogue.day.month,
         districts=tuple(
             Link(d.plain, site.to("districts", d.id), note=str(len(catalogue.by_district[d.id])))
             for d in catalogue.places.districts.values()
@@ -108,11 +118,6 @@ def _proves(claim: Claim) -> bool:
 def _runs(claim: Claim) -> bool:
     """Only reported; if the report is right, its 36 months still run."""
     return claim.term is Term.RUNNING
-
-
-def _ever_rated(entry: ProductEntry) -> bool:
-    """True if any source ever gave it stars."""
-    return any(one.stars or one.stars_at_least for one in entry.record.certificates)
 
 
 def _groups(site: Site) -> tuple[GroupTile, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from catalog.model import Producer
 from catalog.model.parts import Contact
 from catalog.views.base import Link, Site
 from catalog.views.places_words import PlaceLine, place_line
@@ -45,6 +46,11 @@ def maker(site: Site, id_: str) -> Maker:
 def type_name(site: Site, type_: str | None) -> str:
     """The legal type in words; empty if not stated."""
     return site.catalogue.lists.producer_types[type_].name(site.language) if type_ else ""
+
+
+def has_card(record: Producer) -> bool:
+    """True if there is something to save in an address book: a number, or a site."""
+    return bool(record.contacts or record.website)
 
 
 def contact_lines(site: Site, contacts: Sequence[Contact]) -> tuple[ContactLine, ...]:

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from catalog.addresses import contact_address
 from catalog.catalogue import ProducerEntry
+from catalog.collect import Kind
 from catalog.text import fold
 from catalog.views.base import Block, Head, JsonLd, Link, Phrase, Site, correct_url
 from catalog.views.card import Card, cards
+from catalog.views.changes import RevisionLine, revision_lines
+from catalog.views.days import calendar_of, products_of
 from catalog.views.details import (
     ConflictLine,
     PaperLine,
@@ -17,9 +21,10 @@ from catalog.views.details import (
 )
 from catalog.views.edit import EditData, edit_data
 from catalog.views.gatherings import count_words
-from catalog.views.maker import ContactLine, contact_lines, type_name
+from catalog.views.maker import ContactLine, contact_lines, has_card, type_name
 from catalog.views.picture import Picture, image_urls, pictures, share_image
 from catalog.views.places_words import PlaceLine, place_line, postal_address, short_place
+from catalog.views.trade import Trade, trade
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,17 @@ class ProducerPage:
     place: PlaceLine | None
     contacts: tuple[ContactLine, ...]
     website: str
+    card: str
+    """Where the card for address books is; empty if there is nothing to save."""
     summary: Block | None
     story: Block | None
     facts: tuple[Block, ...]
     products: tuple[Card, ...]
     codes: tuple[str, ...]
     """Short codes of its products, as addresses of prints name them."""
+    calendar: str
+    """Path of the days of its certificates, for calendars; empty if there is none."""
+    trade: Trade
     mentioned: tuple[str, ...]
     points: tuple[Link, ...]
     perhaps_same_as: Link | None
@@ -49,6 +59,7 @@ class ProducerPage:
     sources: tuple[SourceLine, ...]
     conflicts: tuple[ConflictLine, ...]
     notes: tuple[Block, ...]
+    revisions: tuple[RevisionLine, ...]
     correct: str
     edit: EditData
     file: str
@@ -105,11 +116,14 @@ def producer_page(site: Site, id_: str) -> ProducerPage:
         place=where,
         contacts=contact_lines(site, record.contacts),
         website=record.website or "",
+        card=contact_address(id_) if has_card(record) else "",
         summary=site.block(record.summary),
         story=site.block(record.story),
         facts=site.blocks(record.facts),
         products=cards(site, (catalogue.products[product] for product in entry.products)),
         codes=tuple(catalogue.products[product].code for product in entry.products),
+        calendar=calendar_of(site, "producers", id_, products_of(site, entry)),
+        trade=trade(site, entry),
         mentioned=record.products_mentioned,
         points=tuple(
             site.name_link(point.record.name, "sales-points", point.id)
@@ -121,6 +135,7 @@ def producer_page(site: Site, id_: str) -> ProducerPage:
         sources=sources(site, record.sources),
         conflicts=conflicts(site, record.conflicts),
         notes=site.blocks(record.notes),
+        revisions=revision_lines(site, Kind.PRODUCER, id_),
         correct=correct_url(site, entry.path),
         edit=edit_data(site, entry),
         file=entry.path,

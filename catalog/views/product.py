@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from catalog.addresses import sheet_address, short_address
 from catalog.catalogue import PointEntry, ProductEntry
+from catalog.collect import Kind
 from catalog.model import Pack
 from catalog.views.base import Block, Head, Link, Phrase, Site, correct_url
 from catalog.views.card import Card, card
+from catalog.views.changes import RevisionLine, revision_lines
 from catalog.views.details import (
     ConflictLine,
     PaperLine,
@@ -28,6 +30,7 @@ from catalog.views.maker import Maker, maker
 from catalog.views.picture import Picture, pictures, share_image
 from catalog.views.places_words import PlaceLine, place_line
 from catalog.views.product_data import product_data
+from catalog.views.schematic import MapMark, mark_of
 from catalog.views.status import Status, status
 from catalog.views.supply import SupplyLine, supply_lines
 
@@ -76,11 +79,16 @@ class ProductPage:
     storage: Block | None
     shelf_life: Block | None
     season: str
+    seasons: str
+    """Address of what can be had in which month."""
+    shortlist: str
+    """Address of what the reader kept."""
     brand: str
     gtin: str
     made: str
     packs: tuple[PackLine, ...]
     place: PlaceLine | None
+    map: MapMark | None
     maker: Maker | None
     points: tuple[Link, ...]
     fairs: tuple[FairLine, ...]
@@ -96,6 +104,7 @@ class ProductPage:
     notes: tuple[Block, ...]
     unknown: tuple[str, ...]
     related: tuple[Card, ...]
+    revisions: tuple[RevisionLine, ...]
     correct: str
     edit: EditData
     file: str
@@ -132,11 +141,14 @@ def product_page(site: Site, id_: str) -> ProductPage:
         storage=site.block(record.storage),
         shelf_life=site.block(record.shelf_life),
         season=", ".join(t(f"month.{month}") for month in sorted(set(record.season))),
+        seasons=site.to("seasons"),
+        shortlist=site.to("shortlist"),
         brand=record.brand or "",
         gtin=(record.traceability.gtin or "") if record.traceability else "",
         made=t(f"made.{record.made}") if record.made else "",
         packs=tuple(pack_line(site, pack) for pack in record.packs),
         place=where,
+        map=mark_of(site, entry.located),
         maker=made_by,
         points=_point_links(site, carrying),
         fairs=tuple(fair_line(site, fair) for fair in site.catalogue.fairs_of.get(id_, ())),
@@ -166,6 +178,7 @@ def product_page(site: Site, id_: str) -> ProductPage:
         notes=site.blocks(record.notes),
         unknown=tuple(_unknown(site, entry)),
         related=tuple(card(site, one) for one in site.catalogue.related(entry)),
+        revisions=revision_lines(site, Kind.PRODUCT, id_),
         correct=correct_url(site, entry.path),
         edit=edit_data(site, entry),
         file=entry.path,

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from catalog.catalogue import PointEntry
+from catalog.collect import Kind
 from catalog.views.base import Block, Head, JsonLd, Link, Site, correct_url
 from catalog.views.card import Card, cards
+from catalog.views.changes import RevisionLine, revision_lines
 from catalog.views.details import SourceLine, sources
 from catalog.views.gatherings import count_words
 from catalog.views.maker import ContactLine, contact_lines
 from catalog.views.places_words import PlaceLine, place_line, postal_address, short_place
+from catalog.views.schematic import MapMark, mark_of
 from catalog.views.where import MapLink, Spot, map_links, spot
 
 
@@ -25,6 +28,7 @@ class SalesPointPage:
     operator: str
     operated_by: Link | None
     place: PlaceLine | None
+    map: MapMark | None
     maps: tuple[MapLink, ...]
     is_measured: bool
     hours: Block | None
@@ -33,6 +37,7 @@ class SalesPointPage:
     inspections: tuple[tuple[str, str, Block | None], ...]
     sources: tuple[SourceLine, ...]
     notes: tuple[Block, ...]
+    revisions: tuple[RevisionLine, ...]
     unknown: tuple[str, ...]
     correct: str
     file: str
@@ -106,6 +111,7 @@ def sales_point_page(site: Site, id_: str) -> SalesPointPage:
         if record.operated_by
         else None,
         place=where,
+        map=mark_of(site, entry.located),
         maps=map_links(site, entry),
         is_measured=record.position is not None,
         hours=site.block(record.hours),
@@ -116,6 +122,7 @@ def sales_point_page(site: Site, id_: str) -> SalesPointPage:
         ),
         sources=sources(site, record.sources),
         notes=site.blocks(record.notes),
+        revisions=revision_lines(site, Kind.SALES_POINT, id_),
         unknown=tuple(t(f"unknown.point.{key}") for key, absent in missing.items() if absent),
         correct=correct_url(site, entry.path),
         file=entry.path,

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from catalog.model import Supply
 from catalog.views.base import Block, Site
 
+QUESTIONS = ("capacity", "minimum_order", "lead_time", "case_size", "invoice", "export_markets")
+"""Fields of ``supply``, in the order in which buyers ask."""
+
 
 @dataclass(frozen=True, slots=True)
 class SupplyLine:
@@ -30,8 +33,8 @@ def supply_lines(site: Site, supply: Supply | None) -> tuple[SupplyLine, ...]:
     }
     return tuple(
         SupplyLine(t(f"supply.{key}"), answer)
-        for key, answer in answers.items()
-        if answer and answer.paragraphs
+        for key in QUESTIONS
+        if (answer := answers[key]) and answer.paragraphs
     )
 
 

@@ -6,6 +6,7 @@
 
   var address = document.querySelector("[data-late]").dataset.late;
   var saves = navigator.connection && navigator.connection.saveData;
+  var early = document.querySelector("head > link[href='" + address + "']");
 
   function remember() {
     try {
@@ -19,11 +20,12 @@
     var link = document.createElement("link");
     link.rel = "stylesheet";
     link.href = address;
-    // Who saves data gets the paper, and the fonts of the device.
-    if (saves) link.media = "print";
+    // Who saves data gets the paper, and the fonts of the device. What came at once stands
+    // before all other styles, which would win on paper: it is asked for again, behind them.
+    if (saves || early) link.media = "print";
     else if (document.fonts) document.fonts.addEventListener("loadingdone", remember);
     document.head.appendChild(link);
   }
 
-  if (!document.querySelector("head > link[href='" + address + "']")) window.addEventListener("load", add);
+  window.addEventListener("load", add);
 })();

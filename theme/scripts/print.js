@@ -14,20 +14,6 @@
   var form = $("form");
   var list = $(".print-list");
 
-  // Short code or id -> number of the product.
-  function rows(c) {
-    var found = {};
-    for (var row = 0; row < c.size; row += 1) {
-      found[c.codes.codes.slice(row * 7, row * 7 + 7)] = row;
-      found[idOf(c, row)] = row;
-    }
-    return found;
-  }
-
-  function idOf(c, row) {
-    return c.product(row).path.slice(c.folder.length, -1);
-  }
-
   // --- the list ---------------------------------------------------------------------
 
   function mover(line, name, text, isUp) {
@@ -46,7 +32,7 @@
     var product = c.product(row);
     var item = make("li", {});
     var label = make("label", {});
-    var box = make("input", { type: "checkbox", value: idOf(c, row) });
+    var box = make("input", { type: "checkbox", value: ocop.idOf(c, row) });
     var both = make("span", {});
     box.checked = true;
     both.appendChild(make("span", product.lang ? { class: "print-name", lang: product.lang } : { class: "print-name" }, product.name));
@@ -76,13 +62,9 @@
   }
 
   function show(c) {
-    var known = rows(c);
-    var wanted = ocop.idsAsked();
-    var there = wanted.map(function (one) {
-      return one.toUpperCase() in known ? known[one.toUpperCase()] : known[one];
-    });
-    var unknown = wanted.filter(function (_, at) { return there[at] === undefined; });
-    var all = there.filter(function (row, at) { return row !== undefined && there.indexOf(row) === at; });
+    var found = ocop.rowsNamed(c, ocop.idsAsked());
+    var all = found.rows;
+    var unknown = found.unknown;
     list.textContent = "";
     all.slice(0, MOST).forEach(function (row) { list.appendChild(line(c, row)); });
     form.hidden = !all.length;

@@ -12,6 +12,7 @@ from catalog.views.product import ProductPage, product_page
 from catalog.views.sheets.claim import without_ranks
 from catalog.views.sheets.item import Item, item
 from catalog.views.sheets.said import NOTHING_SAID, Pair, Said, Text
+from catalog.views.supply import QUESTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +114,12 @@ def _for_visitors(both: _Both, one: Item) -> Leaf:
 def _for_buyers(both: _Both, one: Item) -> Leaf:
     """A question that no source answers stands there all the same, with room to write."""
     pair = both.pair
-    asked = ("capacity", "minimum_order", "lead_time", "case_size", "invoice", "export_markets")
     supply = tuple(
         Row(
             pair.word(f"supply.{key}"),
             both.told(pair.said(partial(_answer, both, f"supply.{key}"))),
         )
-        for key in asked
+        for key in QUESTIONS
     )
     about = (
         both.row("product.ingredients", "ingredients"),

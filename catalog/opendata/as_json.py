@@ -11,24 +11,24 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from catalog.addresses import LANGUAGES, address, calendar_address, short_address
-from catalog.catalogue import FairEntry, ProductEntry
+from catalog.addresses import LANGUAGES, calendar_address, short_address
+from catalog.catalogue import FairEntry
 from catalog.claims import Claim
 from catalog.model import Certificate
 from catalog.model.papers import Source
+from catalog.opendata.column import as_json
+from catalog.opendata.published import LICENCE, ProductRow, Published
+from catalog.opendata.standing_columns import STANDING
 from catalog.reference import Located
 from catalog.validity import claim_during
-from catalog.views.base import Site
-
-LICENCE = "CC-BY-4.0"
 
 
-def products_json(site: Site) -> bytes:
+def products_json(published: Published) -> bytes:
     """Every product: id, code, names, stars, validity, producer, place, group, URLs, sources."""
-    return _file(site, "products", (_product(site, e) for e in site.catalogue.products.values()))
+    return _file(published, "products", map(_product, published.products.values()))
 
 
-def producers_json(site: Site) -> bytes:
+def producers_json(published: Published) -> bytes:
     """Every producer with the ids of its products."""
     found = (
         {
@@ -41,15 +41,15 @@ def producers_json(site: Site) -> bytes:
             ),
             "website": entry.record.website,
             "products": list(entry.products),
-            "urls": _urls(site, "producers", entry.id),
+            "urls": published.urls("producers", entry.id),
             "sources": _sources(entry.record.sources),
         }
-        for entry in site.catalogue.producers.values()
+        for entry in published.catalogue.producers.values()
     )
-    return _file(site, "producers", found)
+    return _file(published, "producers", found)
 
 
-def sales_points_json(site: Site) -> bytes:
+def sales_points_json(published: Published) -> bytes:
     """Every sales point; ``checked_on`` null means that nobody has checked it yet."""
     found = (
         {
@@ -64,22 +64,26 @@ def sales_points_json(site: Site) -> bytes:
             "position": entry.record.position.model_dump() if entry.record.position else None,
             "checked_on": _iso(entry.record.checked_on),
             "products": list(entry.products),
-            "urls": _urls(site, "sales-points", entry.id),
+            "urls": published.urls("sales-points", entry.id),
             "sources": _sources(entry.record.sources),
         }
-        for entry in site.catalogue.points.values()
+        for entry in published.catalogue.points.values()
     )
-    return _file(site, "sales_points", found)
+    return _file(published, "sales_points", found)
 
 
-def fairs_json(site: Site) -> bytes:
+def fairs_json(published: Published) -> bytes:
     """Every fair; notes for its staff, amounts and numbers to call are left out."""
-    return _file(site, "fairs", (_fair(site, entry) for entry in site.catalogue.fairs.values()))
+    return _file(
+        published,
+        "fairs",
+        (_fair(published, entry) for entry in published.catalogue.fairs.values()),
+    )
 
 
-def _fair(site: Site, entry: FairEntry) -> dict[str, Any]:
+def _fair(published: Published, entry: FairEntry) -> dict[str, Any]:
     """``price_vnd`` null: none was told for the fair. ``claim`` holds on all its days."""
-    record, products = entry.record, site.catalogue.products
+    record, products = entry.record, published.catalogue.products
     return {
         "id": entry.id,
         "name": record.name.model_dump(),
@@ -100,15 +104,18 @@ def _fair(site: Site, entry: FairEntry) -> dict[str, Any]:
             }
             for one in record.products
         ],
-        "urls": _urls(site, "fairs", entry.id),
+        "urls": published.urls("fairs", entry.id),
         "calendars": {
-            language: site.base_url + calendar_address(language, entry.id) for language in LANGUAGES
+            language: published.base_url + calendar_address(language, entry.id)
+            for language in LANGUAGES
         },
         "sources": _sources(record.sources),
     }
 
 
-def _product(site: Site, entry: ProductEntry) -> dict[str, Any]:
+def _product(row: ProductRow) -> dict[str, Any]:
+    """``status`` says the same as the columns of these names in the table of products."""
+    published, entry = row.of, row.entry
     record, claim = entry.record, entry.claim
     place = record.place
     return {
@@ -116,7 +123,7 @@ def _product(site: Site, entry: ProductEntry) -> dict[str, Any]:
         "code": entry.code,
         "name": record.name.model_dump(),
         "also": list(record.also),
-        "group": site.catalogue.group(entry).id,
+        "group": published.catalogue.group(entry).id,
         "subgroup": record.group,
         "producer": entry.producer,
         "place": _place(entry.located, place.address if place else None),
@@ -130,9 +137,10 @@ def _product(site: Site, entry: ProductEntry) -> dict[str, Any]:
                 for first, step in entry.timeline
             ],
         },
+        "status": {column.name: as_json(column.value(row)) for column in STANDING},
         "urls": {
-            **_urls(site, "products", entry.id),
-            "short": site.base_url + short_address(entry.code),
+            **published.urls("products", entry.id),
+            "short": published.base_url + short_address(entry.code),
         },
         "sources": _sources(record.sources),
     }
@@ -179,10 +187,6 @@ def _place(located: Located, address_: str | None) -> dict[str, Any]:
     }
 
 
-def _urls(site: Site, kind: str, id_: str) -> dict[str, str]:
-    return {language: site.base_url + address(language, kind, id_) for language in LANGUAGES}
-
-
 def _sources(sources: Iterable[Source]) -> list[dict[str, str | None]]:
     return [
         {
@@ -199,10 +203,15 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _file(site: Site, name: str, found: Iterable[Mapping[str, Any]]) -> bytes:
+def _file(published: Published, name: str, found: Iterable[Mapping[str, Any]]) -> bytes:
     """One row a line: quick to write, and a change of one record changes one line."""
     rows = sorted(found, key=lambda row: str(row["id"]))
-    head = {"version": 1, "as_of": _iso(site.catalogue.day), "licence": LICENCE, "count": len(rows)}
+    head = {
+        "version": 1,
+        "as_of": _iso(published.catalogue.day),
+        "licence": LICENCE,
+        "count": len(rows),
+    }
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     opening = json.dumps(head, ensure_ascii=False)[:-1]
     return f'{opening}, "{name}": [\n{lines}\n]}}\n'.encode()

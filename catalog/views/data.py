@@ -1,0 +1,291 @@
+"""The page of open data: every file, every column, counts to check a download with."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from catalog.addresses import deadlines_address, feed_address, schema_address
+from catalog.claims import State
+from catalog.collect import Kind
+from catalog.opendata.column import Column
+from catalog.opendata.communes import COMMUNES
+from catalog.opendata.counts import Counts, counts
+from catalog.opendata.files import FILES, TABLES, DataFile
+from catalog.opendata.keys import KEYS, Key
+from catalog.opendata.published import FOLDER, LICENCE_URL
+from catalog.text import capital
+from catalog.views.base import Head, JsonLd, Link, Site
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """One file to download. ``size`` in words."""
+
+    name: str
+    path: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileGroup:
+    """Files that hold the same."""
+
+    called: str
+    tells: str
+    files: tuple[FileLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLine:
+    """One column or key. ``anchor``: where links to it lead."""
+
+    name: str
+    anchor: str
+    called: str
+    tells: str
+    kind: str
+    always: bool
+    example: str
+    choices: tuple[tuple[str, str], ...]
+    """Fixed word, and what it is called where a reader has to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableDoc:
+    """The columns of a table, or the keys of a JSON file; ``files``: where they stand."""
+
+    id: str
+    title: str
+    tells: str
+    files: tuple[str, ...]
+    count: str
+    lines: tuple[ColumnLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountTable:
+    """Numbers of products by something; the last line of the page sums them up."""
+
+    id: str
+    title: str
+    head: str
+    lines: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage:
+    """Everything that the page shows."""
+
+    head: Head
+    day: str
+    files: tuple[FileGroup, ...]
+    products: int
+    in_force: int
+    ever: int
+    recognised_words: str
+    reported: int
+    reported_words: str
+    states: CountTable
+    by: tuple[CountTable, ...]
+    """In force by stars, group and commune; each sums up to ``in_force``."""
+    tables: tuple[TableDoc, ...]
+    keys: tuple[TableDoc, ...]
+    cite: str
+    licence: str
+    schemas: tuple[Link, ...]
+    feed: str
+    calendar: str
+
+
+def data_page(site: Site, _: str) -> DataPage:
+    """The page in one language."""
+    t = site.t
+    found = counts(site.catalogue)
+    title = t("data.title")
+    day = t.day(site.catalogue.day)
+    return DataPage(
+        head=site.head(
+            "data",
+            "",
+            title,
+            t("data.lead"),
+            crumbs=site.crumbs(Link(title, site.to("data"))),
+            data=(_dataset(site),),
+        ),
+        day=day,
+        files=tuple(_groups(site)),
+        products=found.products,
+        in_force=found.in_force,
+        ever=found.ever_recognised,
+        recognised_words=capital(t("ever.recognised")),
+        reported=found.recognised_or_reported,
+        reported_words=capital(t("ever.reported")),
+        states=CountTable(
+            "states",
+            t("data.by_state"),
+            t("data.state"),
+            tuple((_state(site, state), number) for state, number in found.by_state.items()),
+        ),
+        by=_in_force(site, found),
+        tables=tuple(
+            _table(site, one.id, one.called, one.tells, one.columns) for one in (*TABLES, COMMUNES)
+        ),
+        keys=tuple(_keys(site, name, keys) for name, keys in KEYS.items()),
+        cite=t(
+            "data.cite_text",
+            name=site.catalogue.settings.name.best(site.language)[0],
+            url=site.base_url + site.to("data"),
+            day=day,
+        ),
+        licence=LICENCE_URL,
+        schemas=tuple(
+            Link(t(f"fields.kind.{kind.value}"), schema_address(kind.value)) for kind in Kind
+        ),
+        feed=feed_address(site.language),
+        calendar=deadlines_address(site.language, "figures-validity"),
+    )
+
+
+def _groups(site: Site) -> Iterator[FileGroup]:
+    """Files by what they hold, in the order of the list."""
+    language = site.language
+    same: dict[str, list[DataFile]] = {}
+    for file in FILES:
+        same.setdefault(file.called[language], []).append(file)
+    for called, files in same.items():
+        lines = tuple(_file(site, file) for file in files)
+        yield FileGroup(called, files[0].tells[language], lines)
+
+
+def _file(site: Site, file: DataFile) -> FileLine:
+    thousands = -(-len(site.open_data.file(file)) // 1000)
+    size = site.t("data.size", n=site.t.number(thousands))
+    return FileLine(file.name, FOLDER + file.name, size)
+
+
+def _state(site: Site, state: State) -> str:
+    return site.t(f"status.{state}.badge")
+
+
+def _in_force(site: Site, found: Counts) -> tuple[CountTable, ...]:
+    t, catalogue, language = site.t, site.catalogue, site.language
+
+    def stars(number: int) -> str:
+        return t("stars.exactly", stars=number) if number else t("stars.not_stated")
+
+    def commune(code: str) -> str:
+        return catalogue.places.communes[code].name(language) if code else t("data.no_commune")
+
+    by_group = found.in_force_by_group
+    by_commune = found.in_force_by_commune
+    communes = [*catalogue.places.communes, ""]
+    return (
+        CountTable(
+            "stars",
+            t("data.by_stars"),
+            t("data.stars"),
+            tuple((stars(rank), count) for rank, count in found.in_force_by_stars.items()),
+        ),
+        CountTable(
+            "groups",
+            t("data.by_group"),
+            t("data.group"),
+            tuple(
+                (group.name(language), by_group[id_])
+                for id_, group in catalogue.lists.groups.items()
+                if id_ in by_group
+            ),
+        ),
+        CountTable(
+            "communes",
+            t("data.by_commune"),
+            t("data.commune"),
+            tuple((commune(code), by_commune[code]) for code in communes if code in by_commune),
+        ),
+    )
+
+
+def _table(
+    site: Site,
+    id_: str,
+    called: Mapping[str, str],
+    tells: Mapping[str, str],
+    columns: Iterable[Column[Any]],
+) -> TableDoc:
+    names = [file.name for file in FILES if any(table.id == id_ for table in file.tables)]
+    lines = tuple(_line(site, id_, one, one.holds.value, one.unit, one.choices) for one in columns)
+    count = site.t.many("count.columns", len(lines))
+    return TableDoc(id_, called[site.language], tells[site.language], tuple(names), count, lines)
+
+
+def _keys(site: Site, name: str, keys: Iterable[Key]) -> TableDoc:
+    file = next(file for file in FILES if file.name == name)
+    id_ = name.replace(".", "-")
+    lines = tuple(_line(site, id_, one, one.type, "", ()) for one in keys)
+    language = site.language
+    title, count = f"{file.called[language]} (JSON)", site.t.many("count.keys", len(lines))
+    return TableDoc(id_, title, file.tells[language], (name,), count, lines)
+
+
+def _line(
+    site: Site,
+    table: str,
+    one: Column[Any] | Key,
+    kind: str,
+    unit: str,
+    choices: tuple[str, ...],
+) -> ColumnLine:
+    name = one.name if isinstance(one, Column) else one.path
+    language = site.language
+    words = site.t(f"data.type.{kind}")
+    return ColumnLine(
+        name,
+        f"{table}-{name}".replace(".", "-").replace("[]", ""),
+        one.called[language],
+        one.tells[language],
+        f"{words} ({unit})" if unit else words,
+        one.always,
+        one.example,
+        tuple((one, site.t(f"status.{one}.badge") if name == "state" else "") for one in choices),
+    )
+
+
+def _dataset(site: Site) -> JsonLd:
+    """schema.org DataCatalog with its one Dataset."""
+    t, settings = site.t, site.catalogue.settings
+    page = site.base_url + site.to("data")
+    publisher = {"@type": "Organization", "name": settings.name.vi, "url": site.base_url}
+    dataset = {
+        "@type": "Dataset",
+        "@id": f"{site.base_url}{FOLDER}dcat.jsonld#dataset",
+        "name": settings.name.best(site.language)[0],
+        "description": t("data.what"),
+        "url": page,
+        "identifier": f"ocop-{settings.province}",
+        "license": LICENCE_URL,
+        "isAccessibleForFree": True,
+        "inLanguage": ["vi", "en"],
+        "keywords": ["OCOP", site.province],
+        "dateModified": site.catalogue.day.isoformat(),
+        "creator": publisher,
+        "spatialCoverage": {"@type": "Place", "name": site.province},
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": file.called[site.language],
+                "encodingFormat": file.media,
+                "contentUrl": f"{site.base_url}{FOLDER}{file.name}",
+                "contentSize": f"{len(site.open_data.file(file))} B",
+            }
+            for file in FILES
+        ],
+    }
+    return {
+        "@context": "https://schema.org",
+        "@type": "DataCatalog",
+        "name": t("data.title"),
+        "url": page,
+        "license": LICENCE_URL,
+        "publisher": publisher,
+        "dataset": dataset,
+    }

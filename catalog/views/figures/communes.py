@@ -1,0 +1,123 @@
+"""Communes: all of today with their products, the map, and what each old name is now."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from catalog.catalogue import ProductEntry
+from catalog.figures import Tally, by_commune, tally, tally_by
+from catalog.reference import Commune, District
+from catalog.text import order_key
+from catalog.views.base import Head, Link, Phrase, Site
+from catalog.views.figures.map import MapView, map_view
+from catalog.views.figures.parts import Counted, Frame, Number, Table, count_table, frame
+
+
+@dataclass(frozen=True, slots=True)
+class OldName:
+    """A unit that was, and the commune of today that its land lies in."""
+
+    name: str
+    now: Link
+
+
+@dataclass(frozen=True, slots=True)
+class OldDistrict:
+    """A former district with its communes of today and its units of before."""
+
+    link: Link
+    now: tuple[Link, ...]
+    units: tuple[OldName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneFigures:
+    """Everything that the page shows. ``map`` None: no commune has a centroid."""
+
+    frame: Frame
+    numbers: tuple[Number, ...]
+    map: MapView | None
+    table: Table
+    districts: tuple[OldDistrict, ...]
+
+    @property
+    def head(self) -> Head:
+        """What the page says of itself."""
+        return self.frame.head
+
+
+def commune_figures(site: Site, _: str) -> CommuneFigures:
+    """Decide what the page of communes shows."""
+    t, catalogue = site.t, site.catalogue
+    tallies = {code: one for code, one in by_commune(catalogue).items() if code}
+    in_force = sum(one.in_force() > 0 for one in tallies.values())
+    ever = sum(one.recognised_or_reported() > 0 for one in tallies.values())
+    all_ = len(catalogue.places.communes)
+    rows = [*_communes(site, tallies), *_elsewhere(site)]
+    return CommuneFigures(
+        frame=frame(site, "figures-communes"),
+        numbers=(
+            Number(t.number(in_force), t("figures.communes.in_force")),
+            Number(t.number(ever), t("figures.communes.ever", ever=t("ever.reported"))),
+            Number(t.number(len(tallies) - ever), t("figures.communes.unseen"), quiet=True),
+            Number(t.number(all_ - len(tallies)), t("figures.communes.none"), quiet=True),
+        ),
+        map=map_view(site, tallies),
+        table=count_table(
+            site,
+            "communes",
+            t("figures.communes.caption", count=t.number(all_)),
+            t("figures.commune"),
+            rows,
+            tally(catalogue.products.values()),
+        ),
+        districts=tuple(_districts(site)),
+    )
+
+
+def _communes(site: Site, tallies: dict[str, Tally]) -> Iterator[Counted]:
+    communes = sorted(site.catalogue.places.communes.values(), key=lambda c: order_key(c.plain))
+    for one in communes:
+        yield Counted(_link(site, one), tallies.get(one.code, Tally({})))
+
+
+def _elsewhere(site: Site) -> Iterator[Counted]:
+    """Products of which only the former district is known, or nothing: they count, too."""
+    t = site.t
+    rest = [e for e in site.catalogue.products.values() if e.located.commune is None]
+    if not rest:
+        return
+    yield Counted(Phrase(t("figures.communes.unknown")), None)
+    by_district = tally_by(rest, _district_of)
+    for district in _in_order(site.catalogue.places.districts.values()):
+        if district.id in by_district:
+            name = t("place.district", district=district.name(site.language))
+            yield Counted(Link(name, site.to("districts", district.id)), by_district[district.id])
+    if "" in by_district:
+        yield Counted(Phrase(t("figures.communes.nowhere")), by_district[""])
+
+
+def _district_of(entry: ProductEntry) -> str:
+    return entry.located.district.id if entry.located.district else ""
+
+
+def _in_order(districts: Iterable[District]) -> list[District]:
+    return sorted(districts, key=lambda one: order_key(one.plain))
+
+
+def _districts(site: Site) -> Iterator[OldDistrict]:
+    places = site.catalogue.places
+    for district in _in_order(places.districts.values()):
+        units = sorted(
+            (unit for unit in places.old if unit.district == district.id),
+            key=lambda unit: (order_key(unit.plain), unit.code),
+        )
+        name = site.t("place.district", district=district.name(site.language))
+        yield OldDistrict(
+            Link(name, site.to("districts", district.id)),
+            tuple(_link(site, places.communes[code]) for code in district.communes),
+            tuple(OldName(unit.vi, _link(site, places.communes[unit.now])) for unit in units),
+        )
+
+
+def _link(site: Site, commune: Commune) -> Link:
+    return Link(commune.name(site.language), site.to("communes", commune.id))
