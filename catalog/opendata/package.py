@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from catalog.opendata.as_book import HEAD
 from catalog.opendata.column import Column, Holds
-from catalog.opendata.keys import KEYS, LISTS, Key
+from catalog.opendata.key import Key
+from catalog.opendata.keys import KEYS, LISTS
 from catalog.opendata.published import FOLDER, LICENCE, LICENCE_URL, VERSION, Published
 from catalog.opendata.table import Table
 

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalog.addresses import deadlines_address, feed_address, schema_address
-from catalog.claims import State
 from catalog.collect import Kind
 from catalog.opendata.column import Column
 from catalog.opendata.communes import COMMUNES
-from catalog.opendata.counts import Counts, counts
+from catalog.opendata.counts import counts
 from catalog.opendata.files import FILES, TABLES, DataFile
-from catalog.opendata.keys import KEYS, Key
+from catalog.opendata.key import Key
+from catalog.opendata.keys import KEYS
 from catalog.opendata.published import FOLDER, LICENCE_URL
 from catalog.text import capital
-from catalog.views.base import Head, JsonLd, Link, Site
+from catalog.views.base import Head, Link, Site
+from catalog.views.data_counts import CountTable, in_force_tables, states_table
+from catalog.views.data_set import dataset
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +65,6 @@ class TableDoc:
 
 
 @dataclass(frozen=True, slots=True)
-class CountTable:
-    """Numbers of products by something; the last line of the page sums them up."""
-
-    id: str
-    title: str
-    head: str
-    lines: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class DataPage:
     """Everything that the page shows."""
 
@@ -110,7 +102,7 @@ def data_page(site: Site, _: str) -> DataPage:
             title,
             t("data.lead"),
             crumbs=site.crumbs(Link(title, site.to("data"))),
-            data=(_dataset(site),),
+            data=(dataset(site),),
         ),
         day=day,
         files=tuple(_groups(site)),
@@ -120,13 +112,8 @@ def data_page(site: Site, _: str) -> DataPage:
         recognised_words=capital(t("ever.recognised")),
         reported=found.recognised_or_reported,
         reported_words=capital(t("ever.reported")),
-        states=CountTable(
-            "states",
-            t("data.by_state"),
-            t("data.state"),
-            tuple((_state(site, state), number) for state, number in found.by_state.items()),
-        ),
-        by=_in_force(site, found),
+        states=states_table(site, found),
+        by=in_force_tables(site, found),
         tables=tuple(
             _table(site, one.id, one.called, one.tells, one.columns) for one in (*TABLES, COMMUNES)
         ),
@@ -161,48 +148,6 @@ def _file(site: Site, file: DataFile) -> FileLine:
     thousands = -(-len(site.open_data.file(file)) // 1000)
     size = site.t("data.size", n=site.t.number(thousands))
     return FileLine(file.name, FOLDER + file.name, size)
-
-
-def _state(site: Site, state: State) -> str:
-    return site.t(f"status.{state}.badge")
-
-
-def _in_force(site: Site, found: Counts) -> tuple[CountTable, ...]:
-    t, catalogue, language = site.t, site.catalogue, site.language
-
-    def stars(number: int) -> str:
-        return t("stars.exactly", stars=number) if number else t("stars.not_stated")
-
-    def commune(code: str) -> str:
-        return catalogue.places.communes[code].name(language) if code else t("data.no_commune")
-
-    by_group = found.in_force_by_group
-    by_commune = found.in_force_by_commune
-    communes = [*catalogue.places.communes, ""]
-    return (
-        CountTable(
-            "stars",
-            t("data.by_stars"),
-            t("data.stars"),
-            tuple((stars(rank), count) for rank, count in found.in_force_by_stars.items()),
-        ),
-        CountTable(
-            "groups",
-            t("data.by_group"),
-            t("data.group"),
-            tuple(
-                (group.name(language), by_group[id_])
-                for id_, group in catalogue.lists.groups.items()
-                if id_ in by_group
-            ),
-        ),
-        CountTable(
-            "communes",
-            t("data.by_commune"),
-            t("data.commune"),
-            tuple((commune(code), by_commune[code]) for code in communes if code in by_commune),
-        ),
-    )
 
 
 def _table(
@@ -248,44 +193,3 @@ def _line(
         one.example,
         tuple((one, site.t(f"status.{one}.badge") if name == "state" else "") for one in choices),
     )
-
-
-def _dataset(site: Site) -> JsonLd:
-    """schema.org DataCatalog with its one Dataset."""
-    t, settings = site.t, site.catalogue.settings
-    page = site.base_url + site.to("data")
-    publisher = {"@type": "Organization", "name": settings.name.vi, "url": site.base_url}
-    dataset = {
-        "@type": "Dataset",
-        "@id": f"{site.base_url}{FOLDER}dcat.jsonld#dataset",
-        "name": settings.name.best(site.language)[0],
-        "description": t("data.what"),
-        "url": page,
-        "identifier": f"ocop-{settings.province}",
-        "license": LICENCE_URL,
-        "isAccessibleForFree": True,
-        "inLanguage": ["vi", "en"],
-        "keywords": ["OCOP", site.province],
-        "dateModified": site.catalogue.day.isoformat(),
-        "creator": publisher,
-        "spatialCoverage": {"@type": "Place", "name": site.province},
-        "distribution": [
-            {
-                "@type": "DataDownload",
-                "name": file.called[site.language],
-                "encodingFormat": file.media,
-                "contentUrl": f"{site.base_url}{FOLDER}{file.name}",
-                "contentSize": f"{len(site.open_data.file(file))} B",
-            }
-            for file in FILES
-        ],
-    }
-    return {
-        "@context": "https://schema.org",
-        "@type": "DataCatalog",
-        "name": t("data.title"),
-        "url": page,
-        "license": LICENCE_URL,
-        "publisher": publisher,
-        "dataset": dataset,
-    }

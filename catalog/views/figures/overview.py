@@ -6,20 +6,17 @@ from dataclasses import dataclass
 
 from catalog.claims import State, Term
 from catalog.figures import (
-    Known,
     Tally,
     by_group,
     by_state,
-    known_by,
     tally,
     tally_by,
     year_of,
 )
-from catalog.reference import Announced
 from catalog.standing import RANKS, Part
 from catalog.views.base import Head, Link, Phrase, Site
-from catalog.views.figures.charts import BarChart, Key, bar_chart, standing_bar, standing_keys
-from catalog.views.figures.cited import CitedLine, cited
+from catalog.views.figures.announced import Gap, gap
+from catalog.views.figures.charts import BarChart, bar_chart, standing_bar, standing_keys
 from catalog.views.figures.parts import (
     Counted,
     Frame,
@@ -48,26 +45,6 @@ class StateLine:
     words: str
     count: str
     part: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AnnouncedLine:
-    """What was announced, and what the records know of that time."""
-
-    when: str
-    total: str
-    stars: tuple[str, ...]
-    surely: str
-    perhaps: str
-    sources: tuple[CitedLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Announced totals beside ours."""
-
-    chart: BarChart
-    lines: tuple[AnnouncedLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +91,7 @@ def overview_page(site: Site, _: str) -> OverviewPage:
             some=t.number(with_products),
             all=t.number(len(catalogue.places.communes)),
         ),
-        gap=_gap(site) if catalogue.official.announced else None,
+        gap=gap(site) if catalogue.official.announced else None,
     )
 
 
@@ -199,38 +176,3 @@ def _by_group(site: Site, whole: Tally) -> Counts:
             for group in sector.groups
         ]
     return _counts(site, "group", site.t("figures.group"), rows, whole)
-
-
-def _gap(site: Site) -> Gap:
-    t, entries = site.t, tuple(site.catalogue.products.values())
-    told = site.catalogue.official.announced
-    known = [(one, known_by(entries, one.when.span.last)) for one in told]
-    chart = bar_chart(
-        site,
-        "chart-announced",
-        t("figures.gap.title"),
-        [
-            (
-                t.partial(one.when),
-                [
-                    [("announced", one.total)],
-                    [("surely", ours.surely), ("perhaps", ours.perhaps)],
-                ],
-            )
-            for one, ours in known
-        ],
-        [Key(kind, t(f"figures.gap.{kind}")) for kind in ("announced", "surely", "perhaps")],
-    )
-    return Gap(chart, tuple(_announced(site, one, ours) for one, ours in known))
-
-
-def _announced(site: Site, one: Announced, ours: Known) -> AnnouncedLine:
-    t = site.t
-    return AnnouncedLine(
-        t.partial(one.when),
-        t.number(one.total),
-        tuple(t.number(one.stars[n]) if n in one.stars else "–" for n in (5, 4, 3)),
-        t.number(ours.surely),
-        t.number(ours.perhaps),
-        cited(site, one.sources),
-    )
