@@ -80,7 +80,7 @@ def run(*arguments: object, cwd: Path = ROOT, **changed: str) -> subprocess.Comp
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=300,
         check=False,
     )
 
