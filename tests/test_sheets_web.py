@@ -452,7 +452,7 @@ def test_a_producer_leads_to_the_choice_of_all_its_products(
 ) -> None:
     page = open_tab(province, width=PHONE).page
     page.goto(province + "en/producers/htx-vi-du-mot/")
-    page.locator(".to-print a").click()
+    page.get_by_role("link", name="Print sheets of all products").click()
     boxes = page.locator(".print-list input")
     expect(boxes.first).to_be_visible()
 
