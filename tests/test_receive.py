@@ -316,6 +316,26 @@ def test_a_list_that_changed_meanwhile_is_not_counted_anew(tmp_path: Path) -> No
     assert len(plan(folder, line, DAY, "vi").stops) == 1
 
 
+@pytest.mark.parametrize(
+    "where", [("brand",), ("packs", 0, "price_vnd"), ("packs", 1, "price_to_vnd")]
+)
+def test_a_value_that_the_house_writes_in_its_own_way_can_be_removed(
+    tmp_path: Path, where: tuple[str | int, ...]
+) -> None:
+    """Found by the fuzzer: "nothing" was to be written as prices are, and nothing was received."""
+    folder = copy_of_province(tmp_path)
+    before: Any = told(folder, RICH)
+    for step in where:
+        before = before[step]
+
+    made = plan(folder, block(folder, RICH, Wish(where, before, None)), DAY, "vi")
+
+    assert made.stops == []
+    source, _ = read(made.new[f"products/{RICH}.yml"], "a.yml")
+    assert source
+    assert where not in source.values
+
+
 def test_what_is_so_already_is_told_and_changes_nothing(tmp_path: Path) -> None:
     folder = copy_of_province(tmp_path)
     line = block(folder, RICH, PRICE)

@@ -126,6 +126,8 @@ class OneFile:
             return {key: self._in_house_form((*where, key), one) for key, one in value.items()}
         if isinstance(value, list):
             return [self._in_house_form((*where, n), one) for n, one in enumerate(value)]
+        if value is None:
+            return None  # What is removed has no form.
         try:
             return house_form(self._model, where, value)
         except (KeyError, StopIteration):
