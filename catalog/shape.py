@@ -5,6 +5,7 @@ Knows the model and the names of its mistakes; knows no rule between fields.
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
@@ -181,14 +182,19 @@ def _did_you_mean(model: type[Record] | None, typed: str) -> Mapping[str, str]:
     """The field that was probably meant, also from Vietnamese words and without marks."""
     if model is None:
         return {"meant": "", "known": ""}
-    known = list(model.model_fields)
+    known = ", ".join(model.model_fields)
+    # To compare takes long, and no field has so long a name.
+    return {"meant": _closest(model, typed) if len(typed) <= 80 else "", "known": known}
+
+
+@lru_cache(maxsize=1000)
+def _closest(model: type[Record], typed: str) -> str:
     others = other_words(model)
     plain = fold(typed).replace(" ", "_").replace("-", "_")
     if plain in others:
-        return {"meant": others[plain], "known": ", ".join(known)}
-    close = get_close_matches(plain, [*known, *others], n=1, cutoff=0.7)
-    meant = others.get(close[0], close[0]) if close else ""
-    return {"meant": meant, "known": ", ".join(known)}
+        return others[plain]
+    close = get_close_matches(plain, [*model.model_fields, *others], n=1, cutoff=0.7)
+    return others.get(close[0], close[0]) if close else ""
 
 
 def _model_at(model: type[Record], where: Sequence[str | int]) -> type[Record] | None:

@@ -11,7 +11,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from catalog.canonical import CURES, LETTERS, canonical
+from catalog import shape as shaping
+from catalog.canonical import CURES, LETTERS, canonical, cures
 from catalog.canonical.folder import RENAMED, fix_folder
 from catalog.collect import MODELS, Kind, place_of, record_files
 from catalog.load import Tree, comments, read
@@ -448,3 +449,46 @@ def test_a_link_is_neither_read_nor_replaced(tmp_path: Path) -> None:
 
 def test_models_of_all_kinds_are_known() -> None:
     assert set(MODELS) == set(Kind)
+
+
+def with_slips(count: int, each: str) -> bytes:
+    """A product with so many packs that are wrong in the same way."""
+    packs = "".join(f"  - {{weight_g: 250, {each}}}\n" for _ in range(count))
+    return f"name: {{vi: x}}\ngroup: che-tuoi-che-bien\npacks:\n{packs}".encode()
+
+
+@pytest.mark.parametrize(
+    ("slips", "each", "most"),
+    [
+        (100, "price_vnd: 45k", 110),
+        (2000, "price_vnd: 45k", 3),
+        (250, "made_by: a hand", 3),
+    ],
+)
+def test_a_file_is_not_read_again_for_what_no_machine_mends(
+    monkeypatch: pytest.MonkeyPatch, slips: int, each: str, most: int
+) -> None:
+    """Found by the fuzzer: two readings for each slip, and a minute for a file of 70 kB."""
+    readings = 0
+
+    def counted(*arguments: Any) -> Any:
+        nonlocal readings
+        readings += 1
+        return shape(*arguments)
+
+    monkeypatch.setattr(cures, "shape", counted)
+    data = with_slips(slips, each)
+    made = canonical_of(data, Product)
+
+    assert readings <= most
+    assert canonical_of(made, Product) == made
+
+
+def test_a_name_that_is_far_too_long_is_compared_with_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Comparing takes longer the longer it is, and no field is meant by a page of text."""
+    monkeypatch.setattr(shaping, "get_close_matches", lambda *_, **__: pytest.fail("compared"))
+
+    source, _ = read(f"name: {{vi: x}}\n{'x' * 81}: 1\n".encode(), "a.yml")
+    assert source
+
+    assert "field-unknown" in {one.code for one in shape(Product, source)[1]}

@@ -57,6 +57,9 @@ _VIETNAMESE = {
     "can-bo-phu-trach": "officials",
 }
 _MOST_PASSES = 8
+MOST_PROBLEMS = 300
+"""Of a file that is mended. Each cure has the whole file read once more: with some thousands,
+which only a machine can write, that would take an hour."""
 SAY_BY_STANDING_THERE = frozenset(
     "revoked_on revocation_basis extended_until extension_basis valid_until cancelled_on consent"
     " name_doubt perhaps_same_as conflicts".split()
@@ -161,10 +164,12 @@ def cured(source: Source, model: type[Record]) -> Cured:
     """Mend one problem after another, until the model finds none that we know how to."""
     done = Cured(source.tree)
     for _ in range(_MOST_PASSES):
-        problems = _problems(model, done.tree)
+        known = _problems(model, done.tree)
         before = done.tree
-        for problem in reversed(problems):
-            _mend(done, problem, model)
+        if len(known) > MOST_PROBLEMS:
+            break
+        for problem in reversed(known):
+            known = _mend(done, problem, model, known)
         if done.tree == before:
             break
     if model is Product:
@@ -176,19 +181,25 @@ def _problems(model: type[Record], tree: dict[str, Tree]) -> list[Problem]:
     return shape(model, Source("", (), tree))[1]
 
 
-def _mend(done: Cured, problem: Problem, model: type[Record]) -> None:
-    """Take the cure, if the model finds fewer problems then and no other ones."""
+def _mend(
+    done: Cured, problem: Problem, model: type[Record], known: list[Problem]
+) -> list[Problem]:
+    """Take the cure, if the model finds fewer problems then and no other ones; those it finds."""
     try:
         better, moves = _attempt(done.tree, problem)
     except (KeyError, IndexError, TypeError, CannotEdit):
-        return
-    known, left = _problems(model, done.tree), _problems(model, better)
+        return known
+    if better is done.tree:
+        return known
+    found = left = _problems(model, better)
     if problem.code == "field-misnamed":
         # Under its right name a part is read for the first time: what is wrong in it shows now.
         left = [one for one in left if one.where[: len(problem.where)] not in moves]
     if len(left) < len(known) and {p.code for p in left} <= {p.code for p in known}:
         done.tree = better
         done.moves |= moves
+        return found
+    return known
 
 
 def _attempt(
