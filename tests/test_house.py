@@ -23,7 +23,7 @@ ORDER = (
     " claims validity codes collect photos catalogue readiness selection qr rules check report"
     " words edit canonical asking spreadsheet request receive github assist watch documents"
     " bundles shell views paper render finder exports write packing printing sheet_pages"
-    " outputs pipeline progress picture serve bench commands cli __main__"
+    " outputs pipeline progress picture serve bench fuzz commands cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
 
