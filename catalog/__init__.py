@@ -25,6 +25,7 @@ Read the rooms in this order; each imports only those above it:
     github                             alone speaks to GitHub
     assist                             the answer to a request
     words, views, render               what a page says, and its bytes
+    policy                             what a page may load, run and send
     paper, printing, sheet_pages       sheets as PDF, alone knows Typst; kits; sheets as pages
     finder                             the data of the search
     exports                            public data files, the service worker
