@@ -30,12 +30,14 @@ Read the rooms in this order; each imports only those above it:
     assist                             the answer to a request
     opendata                           public tables: columns defined once, and files of them
     words, views, render               what a page says, and its bytes
+    policy                             what a page may load, run and send
     paper, printing, sheet_pages       sheets as PDF, alone knows Typst; kits; sheets as pages
     finder                             the data of the search
     exports                            public data files, the service worker
     shell, bundles                     the page frame, alone knows mkdocs; our scripts and styles
     outputs, write, packing            every file, and how it gets to its folder
     pipeline, serve, bench             the whole build, its preview, its speed
+    fuzz                               broken inputs at every door, in processes with limits
     commands                           the command line: a module per family of commands
     cli                                the clock, exit codes
 """

@@ -7,7 +7,7 @@ view does not have is an error.
 import json
 import re
 from dataclasses import fields, is_dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 
 from catalog.addresses import root_from
 from catalog.bundles import Bundles
+from catalog.policy import inline_scripts, policy
 from catalog.shell import Frame
 from catalog.views import View
 from catalog.views.base import Head, Site
@@ -61,6 +62,7 @@ class Renderer:
         ``offline``: links end in ``index.html``, so that they open from ``file://``.
         """
         self.site, self.frame, self.bundles, self.offline = site, frame, bundles, offline
+        self._theme = theme
         self.environment = Environment(
             loader=FileSystemLoader(theme),
             autoescape=True,
@@ -80,6 +82,12 @@ class Renderer:
         return str(escape(self.site.t.day(self.site.catalogue.day)))
 
     @cached_property
+    def policy(self) -> str:
+        """What every page in the frame may load, run and tell others."""
+        allowed = Markup(policy(inline_scripts("".join(self.frame.pieces))))  # noqa: S704 - ours
+        return self.environment.get_template("parts/policy.html").render(policy=allowed)
+
+    @cached_property
     def banner(self) -> str:
         """What a memory stick says above every page: of which day it is."""
         return self.environment.get_template("parts/banner.html").render(as_of=self.as_of)
@@ -96,6 +104,7 @@ class Renderer:
             "asset": lambda name: root + self.bundles.address(name),
         }
         slots = {
+            "policy": self.policy,
             "root": root,
             "title": str(escape(self._title(head))),
             "head": self.environment.get_template("parts/head.html").render(values),
@@ -121,7 +130,14 @@ class Renderer:
 
     def bare(self, template: str, **values: Any) -> bytes:
         """A page without the frame."""
-        return self._bytes(self.environment.get_template(f"pages/{template}").render(values))
+        page = self.environment.get_template(f"pages/{template}")
+        return self._bytes(page.render(values, policy=self._policy_of(template)))
+
+    @cache  # noqa: B019 - a renderer lives as long as the build
+    def _policy_of(self, template: str) -> Markup:
+        """What a page without the frame may load and run, by the scripts of its template."""
+        text = (self._theme / "pages" / template).read_text(encoding="utf-8")
+        return Markup(policy(inline_scripts(text)))  # noqa: S704 - ours
 
     def _bytes(self, page: str) -> bytes:
         if self.offline:

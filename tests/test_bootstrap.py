@@ -19,7 +19,8 @@ import build
 
 ROOT = Path(build.__file__).parent
 LOCKS = (build.LOCK, build.TEST_LOCK)
-PINNED_LINE = re.compile(r"^([a-z0-9.-]+)==(\S+)(?: ; [^\\]+)? \\$")
+AUDIT_LOCK = "requirements-audit.lock"
+PINNED_LINE = re.compile(r"^([a-z0-9.-]+)(?:\[[a-z]+\])?==(\S+)(?: ; [^\\]+)? \\$")
 HASH_LINE = re.compile(r"^    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
 
 
@@ -390,7 +391,7 @@ def pins(name):
     return {match[1]: match[2] for match in found if match}
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("name", [*LOCKS, AUDIT_LOCK])
 def test_a_lock_holds_versions_and_hashes_and_nothing_else(name):
     """No registry, host or path: the reader's pip knows where to look."""
     for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
@@ -398,7 +399,7 @@ def test_a_lock_holds_versions_and_hashes_and_nothing_else(name):
         assert is_comment or PINNED_LINE.match(line) or HASH_LINE.match(line), line
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("name", [*LOCKS, AUDIT_LOCK])
 def test_every_version_in_a_lock_has_a_hash(name):
     text = (ROOT / name).read_text(encoding="utf-8")
 
@@ -407,6 +408,15 @@ def test_every_version_in_a_lock_has_a_hash(name):
 
 def test_the_lock_for_the_tests_contains_the_lock_of_the_build():
     assert pins(build.LOCK).items() <= pins(build.TEST_LOCK).items()
+
+
+def test_what_is_locked_twice_is_locked_to_one_version():
+    """Else the audit would ask about libraries that run nowhere."""
+    audited, tested = pins(AUDIT_LOCK), pins(build.TEST_LOCK)
+    both = audited.keys() & tested.keys()
+
+    assert len(both) > 5
+    assert {name: audited[name] for name in both} == {name: tested[name] for name in both}
 
 
 @pytest.mark.parametrize("name", LOCKS)

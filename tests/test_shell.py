@@ -53,6 +53,7 @@ WORDS = {
 }
 
 VALUES = {
+    "policy": '<meta name="referrer" content="no-referrer">',
     "root": "../../",
     "title": "Example plums",
     "head": '<meta name="description" content="Dried">',

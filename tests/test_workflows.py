@@ -14,6 +14,7 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 RIGHTS = {
     "assist": {"contents": "read", "pull-requests": "write"},
+    "audit": {"contents": "read"},
     "check": {"contents": "read"},
     "pages": {"contents": "read", "pages": "write", "id-token": "write"},
     "watch": {"contents": "read", "issues": "write"},
@@ -116,6 +117,16 @@ def test_a_workflow_has_no_right_that_it_does_not_need(workflow_file):
 
 def test_no_workflow_has_a_secret_of_its_own(workflow_file):
     assert re.findall(r"secrets\.(\w+)", workflow_file.read_text("utf-8")) == []
+
+
+def test_every_lock_is_audited_and_silence_is_no_answer() -> None:
+    """Where the data cannot be reached, the audit fails: nobody takes that for "no hole"."""
+    audit = yaml.safe_load((ROOT / ".github/workflows/audit.yml").read_text("utf-8"))
+    runs = [step["run"].split() for step in steps(audit) if "pip_audit" in step.get("run", "")]
+
+    assert all({"--strict", "--require-hashes"} <= set(run) for run in runs)
+    assert {run[-1] for run in runs} == {file.name for file in ROOT.glob("requirements*.lock")}
+    assert set(audit[True]) == {"schedule", "push", "workflow_dispatch"}
 
 
 def test_nothing_is_found_by_a_program_that_knows_the_traps(tmp_path: Path) -> None:

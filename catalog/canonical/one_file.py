@@ -12,8 +12,9 @@ from catalog.load import Tree, comments, read
 from catalog.model import Record, field_meaning, vietnamese_name
 from catalog.problems import Location
 
-UNCLEAR = frozenset({"key-repeated", "text-cut-by-hash"})
-"""Two values for one field, or half a value: we would have to choose what to lose."""
+UNCLEAR = frozenset({"key-repeated", "text-cut-by-hash", "letter-eth"})
+"""Two values for one field, or half a value: we would have to choose what to lose. A false Đ
+that is still there was spelt by its number: no hand does that, and whoever did is told."""
 
 
 def canonical(

@@ -13,6 +13,7 @@ from catalog.commands.codes import add_codes
 from catalog.commands.common import build_options
 from catalog.commands.documenting import add_docs
 from catalog.commands.fixing import add_fix
+from catalog.commands.fuzzing import add_fuzz
 from catalog.commands.measuring import add_bench
 from catalog.commands.receiving import add_receive
 from catalog.commands.reporting import add_report
@@ -37,6 +38,7 @@ COMMANDS = (
     add_assist,
     add_watch,
     add_bench,
+    add_fuzz,
 )
 """In the order of ``--help``."""
 

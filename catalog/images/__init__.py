@@ -8,7 +8,20 @@ pixels: upright, in sRGB, without what the camera wrote about place, time and ow
 from catalog.images.cache import CACHE, Cache
 from catalog.images.examine import examine
 from catalog.images.facts import FOLDER, Facts, Refusal
-from catalog.images.invented import invented_photo
+from catalog.images.invented import invented_files, invented_photo
 from catalog.images.remake import variant
+from catalog.images.source import ENDINGS, kind_of
 
-__all__ = ["CACHE", "FOLDER", "Cache", "Facts", "Refusal", "examine", "invented_photo", "variant"]
+__all__ = [
+    "CACHE",
+    "ENDINGS",
+    "FOLDER",
+    "Cache",
+    "Facts",
+    "Refusal",
+    "examine",
+    "invented_files",
+    "invented_photo",
+    "kind_of",
+    "variant",
+]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 SLOTS = frozenset(
-    "root title head other banner main here as_of style late scripts".split(),
+    "policy root title head other banner main here as_of style late scripts".split(),
 )
 """Every slot of every frame; theme/frame/frame.html says what each holds."""
 
