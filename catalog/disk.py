@@ -1,8 +1,15 @@
-"""Files without their bytes being read."""
+"""Files and folders as a disk knows them: two names for one file, whole or not at all, gone.
 
+Knows nothing of what is in a file.
+"""
+
+import contextlib
 import os
 import shutil
 from pathlib import Path
+
+FRESH = "fresh"
+"""Folder of a cache in which its next files are written, before they get their name."""
 
 
 def link_or_copy(source: str | Path, target: str | Path) -> str | Path:
@@ -15,3 +22,65 @@ def link_or_copy(source: str | Path, target: str | Path) -> str | Path:
     except OSError:
         shutil.copy2(source, target)
     return target
+
+
+def discard(path: Path) -> None:
+    """Remove a file or a folder of ours, also a folder that may not be written.
+
+    What still resists stays, such as a file that Windows has open.
+    """
+    if path.is_symlink() or not path.is_dir():
+        with contextlib.suppress(OSError):
+            path.unlink()
+        return
+    shutil.rmtree(path, ignore_errors=True)
+    if path.exists():
+        _let_write(path)
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _let_write(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        folder.chmod(0o700)
+    for top, folders, files in os.walk(folder):
+        # On other systems the folder decides; and a file may be that of the new site, too.
+        names = [*folders, *files] if os.name == "nt" else folders
+        for path in (Path(top, name) for name in names):
+            if not path.is_symlink():
+                with contextlib.suppress(OSError):
+                    path.chmod(0o700)
+
+
+def is_alive(pid: int) -> bool:
+    """True if another process of that number runs; on Windows we cannot ask without harm."""
+    if os.name == "nt" or pid <= 0 or pid == os.getpid():
+        return False
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def keep(file: Path, data: bytes) -> None:
+    """Put a file into a cache, whole or not at all. A disk that refuses it is no error."""
+    # Two builds, or two processes of one, may make the same file at the same time.
+    fresh = file.parent / FRESH / f"{file.name}.{os.getpid()}"
+    try:
+        fresh.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(data)
+        fresh.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            fresh.unlink()
+
+
+def forget_fresh(cache: Path) -> None:
+    """Remove what killed processes had begun to put into a cache."""
+    with contextlib.suppress(OSError):
+        for left in (cache / FRESH).iterdir():
+            pid = left.name.rpartition(".")[2]
+            if not pid.isdigit() or not is_alive(int(pid)):
+                discard(left)
