@@ -7,6 +7,7 @@
   - SiteEngineFailed: the site engine stopped; carries its last lines
   - BrokenTheme: a script or style sheet that theme/ should hold is missing
   - PhotoChanged: a photo is no longer the one that was checked
+  - ChildLost: the system ended a process of ours, such as when memory ran out
   - GitHubRefused: GitHub said no, or could not be reached
   - FileChanged: a file no longer holds what was looked at
   - Misuse: the command line asked for what cannot be; exit code 2
@@ -45,6 +46,10 @@ class SiteEngineFailed(CatalogError):
 
 class PhotoChanged(CatalogError):
     """A photo was replaced between the check and the making of its variants."""
+
+
+class ChildLost(CatalogError):
+    """The system ended a process that worked for us."""
 
 
 class Misuse(CatalogError):

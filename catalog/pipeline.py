@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from catalog.alone import alone
 from catalog.catalogue import Catalogue
-from catalog.check import check
+from catalog.check import Checked, check
+from catalog.children import can_fork, in_children
+from catalog.disk import forget_fresh
 from catalog.images import CACHE, Cache
 from catalog.outputs import Output, Plan, outputs
 from catalog.packing import pack, packed_size
@@ -60,51 +61,86 @@ class Built:
     """Where the site is to be seen; empty if nobody said so."""
 
 
-def build(order: Order, tell: Step = lambda *_: None) -> Built:
-    """Check the records and build the site of one day."""
+def build(
+    order: Order, tell: Step = lambda *_: None, waits: Callable[[], None] = lambda: None
+) -> Built:
+    """Check the records and build the site of one day.
+
+    One build at a time writes into a folder; ``waits`` is called if another does now.
+
+    Raises:
+        OSError: The disk is full, may not be written, ... The old site was left as it was.
+        CatalogError: So for other reasons.
+    """
     checked = check(order.products, order.day, order.cache)
     if checked.catalogue is None:
-        base_url = order.base_url or checked.base_url
-        return Built(checked.problems, checked.read, base_url=base_url)
-    catalogue = checked.catalogue
+        return _not_built(order, checked)
+    with alone(order.out, waits) as held:
+        if held.waited:
+            # The other build may show newer records than those that were read before it.
+            checked = check(order.products, order.day, order.cache)
+        if checked.catalogue is None:
+            return _not_built(order, checked)
+        for cache in (order.cache, order.kept):
+            forget_fresh(cache)
+        staging = Staging(order.out, is_alone=held.sure)
+        try:
+            return _assembled(order, staging, checked, checked.catalogue, tell)
+        finally:
+            staging.abandon()
+
+
+def _not_built(order: Order, checked: Checked) -> Built:
+    base_url = order.base_url or checked.base_url
+    return Built(checked.problems, checked.read, base_url=base_url)
+
+
+def _assembled(
+    order: Order, staging: Staging, checked: Checked, catalogue: Catalogue, tell: Step
+) -> Built:
+    """Make every file, and show them all at once as the last thing."""
+    desk = staging.beside(".desk")
+    desk.mkdir()
     words = words_of(ROOT, catalogue)
-    shell = render_shell(ROOT, {language: w.table for language, w in words.items()})
+    shell = render_shell(ROOT, {language: w.table for language, w in words.items()}, desk)
     base_url = (order.base_url or catalogue.settings.base_url).rstrip("/") + "/"
-    staging = Staging(order.out)
-    desk = TemporaryDirectory(prefix="ocop-sheets-")
-    try:
-        photos = Cache(order.cache)
-        printer = _printer(order, catalogue, photos, Path(desk.name))
-        theme = ROOT / "theme"
-        plan = Plan(theme, catalogue, words, shell, base_url, order.offline, photos, printer)
-        files = list(outputs(plan))
-        for output in files:
-            staging.claim(output.path)
-        changed, size = _write_all(staging, files, order.jobs, tell)
-        staging.publish()
-    except BaseException:
-        staging.abandon()
-        raise
-    finally:
-        desk.cleanup()
+    photos = Cache(order.cache)
+    printer = _printer(order, catalogue, photos, desk / "sheets")
+    theme = ROOT / "theme"
+    plan = Plan(theme, catalogue, words, shell, base_url, order.offline, photos, printer)
+    files = list(outputs(plan))
+    for output in files:
+        staging.claim(output.path)
+    changed, size = _write_all(staging, files, order.jobs, tell)
     if printer:
         printer.tidy(sum(output.path.endswith(".pdf") for output in files))
-    return Built(
+    built = Built(
         checked.problems,
         checked.read,
         catalogue,
         sum(output.path.endswith(".html") for output in files),
         changed,
         size,
-        _index_sizes(order.out, [output.path for output in files]),
-        pack(order.out, order.day) if order.offline else None,
+        _index_sizes(staging.folder, [output.path for output in files]),
+        _packed(staging, order.day) if order.offline else None,
         base_url,
     )
+    staging.publish()
+    return built
+
+
+def _packed(staging: Staging, day: date) -> Path:
+    """The zip beside the site, replaced when it is whole."""
+    name = f"{staging.target.name}-{day.isoformat()}"
+    fresh = staging.beside(".zip")
+    pack(staging.folder, name, day, fresh)
+    return fresh.replace(staging.target.with_name(f"{name}.zip"))
 
 
 def _printer(order: Order, catalogue: Catalogue, photos: Cache, desk: Path) -> Printer | None:
     if not order.pdfs:
         return None
+    desk.mkdir()
     # Made before any child is forked: all of them share one desk.
     return Printer(ROOT / "theme", desk, order.kept, photos_of(catalogue, photos))
 
@@ -119,24 +155,15 @@ def _write_all(
     staging: Staging, outputs: Sequence[Output], jobs: int, tell: Step
 ) -> tuple[int, int]:
     """Write every output; how many files changed, and their size in bytes together."""
-    if jobs < 2 or "fork" not in get_all_start_methods():
+    if jobs < 2 or not can_fork:
         return _write_share(staging, outputs, tell)
+
+    def write_stripe(stripe: int, stay: Callable[[], None]) -> tuple[int, int]:
+        return _write_share(staging, outputs[stripe::jobs], lambda *_: stay())
+
     # Forked children share the catalogue without a copy; each takes every n-th file.
-    global _shared  # noqa: PLW0603 - the one way to hand objects to forked children
-    _shared = (staging, outputs, jobs)
-    with get_context("fork").Pool(jobs) as pool:
-        shares = pool.map(_write_stripe, range(jobs))
-    _shared = None
+    shares = in_children(write_stripe, jobs)
     return sum(changed for changed, _ in shares), sum(size for _, size in shares)
-
-
-_shared: tuple[Staging, Sequence[Output], int] | None = None
-
-
-def _write_stripe(stripe: int) -> tuple[int, int]:
-    assert _shared is not None  # noqa: S101 - set before the fork, narrows the type
-    staging, outputs, jobs = _shared
-    return _write_share(staging, outputs[stripe::jobs], lambda *_: None)
 
 
 def _write_share(staging: Staging, outputs: Sequence[Output], tell: Step) -> tuple[int, int]:

@@ -19,7 +19,8 @@ CATALOG = Path(__file__).parent.parent / "catalog"
 THEME = CATALOG.parent / "theme"
 
 ORDER = (
-    "errors problems dates disk text letters addresses model load images reference shape one_record"
+    "errors problems dates disk alone ending children text letters addresses model load"
+    " images reference shape one_record"
     " claims validity codes collect photos catalogue readiness selection qr rules check report"
     " words edit canonical asking spreadsheet request receive github assist watch documents"
     " bundles shell views paper render finder exports write packing printing sheet_pages"
