@@ -19,7 +19,7 @@ CATALOG = Path(__file__).parent.parent / "catalog"
 THEME = CATALOG.parent / "theme"
 
 ORDER = (
-    "errors problems dates disk alone ending children text letters addresses model load"
+    "errors problems dates disk alone ending children faults text letters addresses model load"
     " images reference shape one_record"
     " claims validity codes collect photos catalogue readiness selection qr rules check report"
     " words edit canonical asking spreadsheet request receive github assist watch documents"
