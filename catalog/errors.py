@@ -6,6 +6,7 @@
   - BrokenReference: a file of catalog/reference/ does not say what it must
   - SiteEngineFailed: the site engine stopped; carries its last lines
   - BrokenTheme: a script or style sheet that theme/ should hold is missing
+  - ThemeChanged: templates or styles changed during a build
   - PhotoChanged: a photo is no longer the one that was checked
   - ChildLost: the system ended a process of ours, such as when memory ran out
   - GitHubRefused: GitHub said no, or could not be reached
@@ -42,6 +43,10 @@ class FileChanged(CatalogError):
 
 class SiteEngineFailed(CatalogError):
     """The site engine stopped; the message holds its last lines."""
+
+
+class ThemeChanged(CatalogError):
+    """Templates, words, scripts or styles are no longer those with which a build began."""
 
 
 class PhotoChanged(CatalogError):

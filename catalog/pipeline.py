@@ -1,6 +1,7 @@
 """The whole build on one screen: load, shape, check, views, render, write."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,8 @@ from catalog.alone import alone
 from catalog.catalogue import Catalogue
 from catalog.check import Checked, check
 from catalog.children import can_fork, in_children
-from catalog.disk import forget_fresh
+from catalog.disk import Snapshot, forget_fresh, snapshot
+from catalog.errors import ThemeChanged
 from catalog.images import CACHE, Cache
 from catalog.outputs import Output, Plan, outputs
 from catalog.packing import pack, packed_size
@@ -85,9 +87,42 @@ def build(
             forget_fresh(cache)
         staging = Staging(order.out, is_alone=held.sure)
         try:
-            return _assembled(order, staging, checked, checked.catalogue, tell)
+            with _one_theme():
+                built = _assembled(order, staging, checked, checked.catalogue, tell)
+            staging.publish()
         finally:
             staging.abandon()
+        return built
+
+
+@contextmanager
+def _one_theme() -> Iterator[None]:
+    """Templates are read when their turn comes: half of them before a change is half a site.
+
+    Raises:
+        ThemeChanged: Somebody saved or fetched files of the theme meanwhile.
+    """
+    before = snapshot(_theme_files())
+    try:
+        yield
+    except Exception:
+        # Told in place of whatever a half-saved template made of it.
+        _refuse_change(before)
+        raise
+    _refuse_change(before)
+
+
+def _refuse_change(before: Snapshot) -> None:
+    changed = sorted({path for path, _ in before.items() ^ snapshot(_theme_files()).items()})
+    if changed:
+        raise ThemeChanged(
+            f"{changed[0]}: tệp vừa thay đổi trong lúc dựng. Hãy chạy lại"
+            " | changed during the build. Run again"
+        )
+
+
+def _theme_files() -> tuple[Path, ...]:
+    return ROOT / "theme", ROOT / "mkdocs.yml"
 
 
 def _not_built(order: Order, checked: Checked) -> Built:
@@ -98,7 +133,7 @@ def _not_built(order: Order, checked: Checked) -> Built:
 def _assembled(
     order: Order, staging: Staging, checked: Checked, catalogue: Catalogue, tell: Step
 ) -> Built:
-    """Make every file, and show them all at once as the last thing."""
+    """Make every file, and show none of them."""
     desk = staging.beside(".desk")
     desk.mkdir()
     words = words_of(ROOT, catalogue)
@@ -114,7 +149,7 @@ def _assembled(
     changed, size = _write_all(staging, files, order.jobs, tell)
     if printer:
         printer.tidy(sum(output.path.endswith(".pdf") for output in files))
-    built = Built(
+    return Built(
         checked.problems,
         checked.read,
         catalogue,
@@ -125,8 +160,6 @@ def _assembled(
         _packed(staging, order.day) if order.offline else None,
         base_url,
     )
-    staging.publish()
-    return built
 
 
 def _packed(staging: Staging, day: date) -> Path:

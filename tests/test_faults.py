@@ -6,6 +6,7 @@ How builds end that are killed stands in `test_kill.py`, how folders are swapped
 import errno
 import os
 import shutil
+import signal
 import stat
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -306,7 +308,7 @@ def test_a_long_name_that_windows_refuses_is_said_to_be_long() -> None:
 
 
 def hooked(
-    monkeypatch: pytest.MonkeyPatch, room: object, name: str, do: Callable[[], None]
+    monkeypatch: pytest.MonkeyPatch, room: object, name: str, do: Callable[[], object]
 ) -> None:
     """Do something just after a step of the build."""
     step = getattr(room, name)
@@ -445,6 +447,32 @@ def test_a_folder_that_is_cleared_away_meanwhile_is_said(
     is_left_alone(out, shown)
 
 
+@pytest.mark.parametrize("text", ["{% if %}", None], ids=["half saved", "removed"])
+def test_a_template_that_changes_meanwhile_is_said(
+    out: Path,
+    shown: Shown,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    text: str | None,
+) -> None:
+    """As when new files are fetched: half the pages would be of the old theme."""
+    shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    template = tmp_path / "theme/pages/product.html"
+    monkeypatch.setattr(pipeline, "ROOT", tmp_path)
+    spoil = template.unlink if text is None else partial(template.write_text, text, "utf-8")
+    hooked(monkeypatch, pipeline, "render_shell", spoil)
+
+    code = cli.main([*map(str, wanted(out))])
+
+    told = capsys.readouterr().err
+    assert code == 2
+    assert "product.html: tệp vừa thay đổi trong lúc dựng. Hãy chạy lại | changed" in told
+    assert KEPT in told
+    is_left_alone(out, shown)
+
+
 # Two builds at once
 
 
@@ -551,6 +579,34 @@ def test_a_helper_that_the_system_ends_is_told() -> None:
     )
 
     assert "--jobs 1 | The system ended a helper process" in done.stderr
+
+
+@no_windows
+def test_a_helper_lives_no_longer_than_its_build() -> None:
+    """Else it would go on writing into a folder that the next build has cleared."""
+    program = """
+import os, time
+from catalog.children import in_children
+def work(_, stay):
+    os.write(1, b"%d\\n" % os.getpid())
+    while True:
+        stay()
+        time.sleep(0.01)
+in_children(work, 2)
+"""
+    build_ = subprocess.Popen(
+        [sys.executable, "-c", program], env=environment(), stdout=subprocess.PIPE, text=True
+    )
+    assert build_.stdout is not None
+    helpers = [int(build_.stdout.readline()) for _ in range(2)]
+    build_.kill()
+    try:
+        # The pipe ends with the last process that holds it.
+        build_.communicate(timeout=20)
+    except subprocess.TimeoutExpired:
+        for helper in helpers:
+            os.kill(helper, signal.SIGKILL)
+        raise
 
 
 # Clocks, places, masks
