@@ -3,7 +3,8 @@
 Each begins in a process forked from this one, which has loaded everything, so that a hundred
 take minutes. The site shown is that of one day, the builds are of another: what stands must be,
 byte for byte, one of the two, and nothing between. The moments are spread over the whole run,
-from before the first record is read until after the site was shown.
+from before the first record is read until after the site was shown; every fourth is ended
+while its site takes the place of the old one.
 
 Knows the build and signals; what is right is asserted here, so that a test and a person see it.
 """
@@ -23,12 +24,14 @@ from random import Random
 from catalog import cli
 from catalog.commands import building
 from catalog.pipeline import Order
-from catalog.write import MARK, NEW
+from catalog.write import MARK, NEW, Staging
 from tests.invented import NEXT_YEAR, differing, files_of, order
 
 SEED = 20261123
 CODES = {signal.SIGKILL: -9, signal.SIGTERM: 143, signal.SIGINT: 130}
 """Signal -> what a build ends with that got it in time."""
+SWAP = 0.05
+"""Seconds that follow upon the swap, in which every fourth build is ended: the old site goes."""
 LATEST = 1.05
 """Share of the time of a whole build at which the last one is ended: also just after it."""
 
@@ -66,8 +69,11 @@ class Place:
             path.unlink()
 
 
-def begin(wanted: Order) -> int:
-    """A build in a process of its own, as the command line runs it; its number."""
+def begin(wanted: Order, *, to_the_swap: bool = False) -> int:
+    """A build in a process of its own, as the command line runs it; its number.
+
+    Returns when it begins, or just before its site takes the place of the old one.
+    """
     ready, go = os.pipe()
     child = os.fork()
     if child:
@@ -84,10 +90,23 @@ def begin(wanted: Order) -> int:
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)
         building.order_of = lambda _: wanted
-        os.write(go, b".")
+        if to_the_swap:
+            _tell_of_the_swap(go)
+        else:
+            os.write(go, b".")
         code = cli.main(["build"])
     finally:
         os._exit(code)
+
+
+def _tell_of_the_swap(go: int) -> None:
+    publish = Staging.publish
+
+    def told(staging: Staging) -> None:
+        os.write(go, b".")
+        publish(staging)
+
+    setattr(Staging, "publish", told)  # noqa: B010 - of this process only, which is to be ended
 
 
 def ended(child: int) -> int:
@@ -148,9 +167,10 @@ class Trial:
 
     def _end_one(self, number: int, share: float, sign: signal.Signals) -> None:
         about = f"{sign.name} {number} of seed {self._seed} at {share:.3f}"
-        wanted = 1 - self._shown
-        child = begin(replace(self._place.order(wanted), jobs=1 + number // 2 % 2))
-        time.sleep(share * self._seconds)
+        wanted, to_the_swap = 1 - self._shown, number % 4 == 3
+        jobs = 1 + number // 2 % 2
+        child = begin(replace(self._place.order(wanted), jobs=jobs), to_the_swap=to_the_swap)
+        time.sleep(share * (SWAP if to_the_swap else self._seconds))
         # A terminal signals every process; a supervisor, or a system out of memory, only one.
         if sign == signal.SIGINT or number % 3 == 0:
             os.killpg(child, sign)

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -522,6 +523,25 @@ for _ in range(25):
 
     assert [process.wait() for process in running] == [0] * 4
     assert list(tmp_path.iterdir()) == []
+
+
+@no_windows
+def test_a_lock_that_its_last_owner_removed_is_taken_anew(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between opening the file and locking it: what is locked then is a file without a name."""
+    file, lock = out.with_name(out.name + LOCK), alone_room._lock
+    removed = [False, True]
+
+    def late(handle: BinaryIO) -> None:
+        lock(handle)
+        if removed.pop():
+            file.unlink()
+
+    monkeypatch.setattr(alone_room, "_lock", late)
+
+    with alone(out):
+        assert file.exists()
 
 
 def test_the_lock_of_a_killed_build_holds_nobody_up(out: Path) -> None:
