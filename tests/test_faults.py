@@ -202,6 +202,21 @@ def test_what_killed_processes_began_to_keep_is_forgotten(tmp_path: Path) -> Non
     assert files_of(tmp_path) == {f"{disk.FRESH}/next.webp.{os.getppid()}": b"ne"}
 
 
+def test_a_build_forgets_what_killed_ones_began_to_keep(tmp_path: Path) -> None:
+    """Before it writes anything, so also a build that then may not write."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "thesis.txt").touch()
+    caches = {"cache": tmp_path / "photos", "kept": tmp_path / "sheets"}
+    for cache in caches.values():
+        (cache / disk.FRESH).mkdir(parents=True)
+        (cache / disk.FRESH / "half.1234567890").touch()
+
+    with pytest.raises(Misuse):
+        build(order(tmp_path / "site", **caches))
+
+    assert [path for path in files_of(tmp_path) if disk.FRESH in path] == []
+
+
 # What may not be written or read
 
 

@@ -13,11 +13,13 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from catalog.ending import Ended, ended_in_order
 from catalog.write import NEW
 from tests.invented import DAY, PROVINCE, ROOT, command, environment, files_of
 
@@ -66,6 +68,22 @@ def test_a_build_that_is_told_to_end_says_what_came_of_it(tmp_path: Path) -> Non
     assert said.startswith("Đã dừng. | Stopped.\nTrang cũ được giữ nguyên.")
     assert "Traceback" not in said
     assert files_of(tmp_path) == {}
+
+
+def test_a_second_signal_does_not_stop_the_clearing_up() -> None:
+    """Supervisors send another when the first seems to change nothing."""
+    again = True
+    with ended_in_order():
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(10)
+        except Ended:
+            with suppress(Ended):
+                os.kill(os.getpid(), signal.SIGTERM)
+                time.sleep(0.01)
+                again = False
+
+    assert not again
 
 
 def test_ctrl_c_while_the_program_loads_is_no_bug(
