@@ -128,7 +128,9 @@ def _yaml_files(folder: Path) -> Iterator[str]:
     """
 
     def refuse(error: OSError) -> None:
-        raise error
+        # One that was removed just now has no records, as it says.
+        if not isinstance(error, FileNotFoundError):
+            raise error
 
     for top, folders, files in os.walk(folder, onerror=refuse):
         # A folder that is a link may lead anywhere: it is told like a file that is no file.
