@@ -3,6 +3,8 @@
 Read the rooms in this order; each imports only those above it:
 
     errors, problems, dates, text      what everybody needs
+    disk, alone, ending, children      files whole or not at all; one build at a time; its processes
+    faults                             what a disk refused, in words
     letters                            which letters can be printed
     model                              the only definition of a field
     reference                          law, groups, places: data with sources

@@ -3,10 +3,12 @@
 import sys
 import traceback
 
-from catalog.cli import main
-
 try:
+    from catalog.cli import main
+
     code = main()
+except KeyboardInterrupt:  # pressed before the command line listens
+    code = 130
 except Exception:  # noqa: BLE001 - a bug of ours must not look like problems in the records
     traceback.print_exc()
     code = 2

@@ -122,8 +122,17 @@ def _yaml_files(folder: Path) -> Iterator[str]:
     """Paths below the folder, with slashes, of all that is meant as a record.
 
     Hidden files are not. A folder named like a file is: someone means it as one.
+
+    Raises:
+        OSError: A folder cannot be looked into. Its records would silently be missing.
     """
-    for top, folders, files in os.walk(folder):
+
+    def refuse(error: OSError) -> None:
+        # One that was removed just now has no records, as it says.
+        if not isinstance(error, FileNotFoundError):
+            raise error
+
+    for top, folders, files in os.walk(folder, onerror=refuse):
         # A folder that is a link may lead anywhere: it is told like a file that is no file.
         linked = [name for name in folders if (Path(top) / name).is_symlink()]
         meant = [name for name in folders if name.lower().endswith(ENDINGS) or name in linked]
@@ -189,7 +198,7 @@ def _not_printable(source: Source) -> Iterator[Problem]:
 
 def _add(found: Collected, kind: Kind, id_: str, file: Path, path: str) -> None:
     found.paths[kind, id_] = path
-    if file.is_symlink() or not file.is_file():
+    if file.is_symlink() or (file.exists() and not file.is_file()):
         # A link may lead out of the folder, and a pipe would never end.
         found.problems.append(Problem(path, 0, 0, "file-not-plain"))
         return

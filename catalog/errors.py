@@ -6,7 +6,9 @@
   - BrokenReference: a file of catalog/reference/ does not say what it must
   - SiteEngineFailed: the site engine stopped; carries its last lines
   - BrokenTheme: a script or style sheet that theme/ should hold is missing
+  - ThemeChanged: templates or styles changed during a build
   - PhotoChanged: a photo is no longer the one that was checked
+  - ChildLost: the system ended a process of ours, such as when memory ran out
   - GitHubRefused: GitHub said no, or could not be reached
   - FileChanged: a file no longer holds what was looked at
   - Misuse: the command line asked for what cannot be; exit code 2
@@ -43,8 +45,16 @@ class SiteEngineFailed(CatalogError):
     """The site engine stopped; the message holds its last lines."""
 
 
+class ThemeChanged(CatalogError):
+    """Templates, words, scripts or styles are no longer those with which a build began."""
+
+
 class PhotoChanged(CatalogError):
     """A photo was replaced between the check and the making of its variants."""
+
+
+class ChildLost(CatalogError):
+    """The system ended a process that worked for us."""
 
 
 class Misuse(CatalogError):

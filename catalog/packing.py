@@ -15,21 +15,16 @@ from catalog.write import MARK
 _READABLE = 0o644 << 16
 
 
-def pack(folder: Path, day: date) -> Path:
-    """``<folder>-<day>.zip`` beside the folder, replaced only when it is whole.
+def pack(folder: Path, name: str, day: date, into: Path) -> None:
+    """All files of a site in one zip.
 
     Inside stands one folder of that name: unpacked, nothing spills over a desktop.
     """
-    name = f"{folder.resolve().name}-{day.isoformat()}"
-    file = folder.resolve().with_name(f"{name}.zip")
-    fresh = file.with_suffix(".zip.new")
-    with ZipFile(fresh, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(into, "w", ZIP_DEFLATED) as archive:
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.name != MARK:
                 inside = f"{name}/{path.relative_to(folder).as_posix()}"
                 _add(archive, inside, path.read_bytes(), day)
-    fresh.replace(file)
-    return file
 
 
 def packed(folder: str, files: Iterable[tuple[str, bytes]], day: date) -> bytes:

@@ -1,14 +1,17 @@
 """The whole build on one screen: load, shape, check, views, render, write."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from catalog.alone import alone
 from catalog.catalogue import Catalogue
-from catalog.check import check
+from catalog.check import Checked, check
+from catalog.children import can_fork, in_children
+from catalog.disk import Snapshot, forget_fresh, snapshot
+from catalog.errors import ThemeChanged
 from catalog.history import read_history
 from catalog.images import CACHE, Cache
 from catalog.outputs import Output, Plan, outputs
@@ -63,36 +66,91 @@ class Built:
     """Why git gave no history of the entries ("no-git", "shallow"); "" if it did."""
 
 
-def build(order: Order, tell: Step = lambda *_: None) -> Built:
-    """Check the records and build the site of one day."""
+def build(
+    order: Order, tell: Step = lambda *_: None, waits: Callable[[], None] = lambda: None
+) -> Built:
+    """Check the records and build the site of one day.
+
+    One build at a time writes into a folder; ``waits`` is called if another does now.
+
+    Raises:
+        OSError: The disk is full, may not be written, ... The old site was left as it was.
+        CatalogError: So for other reasons.
+    """
     checked = check(order.products, order.day, order.cache)
     if checked.catalogue is None:
-        base_url = order.base_url or checked.base_url
-        return Built(checked.problems, checked.read, base_url=base_url)
-    catalogue = checked.catalogue
-    words = words_of(ROOT, catalogue)
-    shell = render_shell(ROOT, {language: w.table for language, w in words.items()})
-    base_url = (order.base_url or catalogue.settings.base_url).rstrip("/") + "/"
-    staging = Staging(order.out)
-    desk = TemporaryDirectory(prefix="ocop-sheets-")
+        return _not_built(order, checked)
+    with alone(order.out, waits) as held:
+        if held.waited:
+            # The other build may show newer records than those that were read before it.
+            checked = check(order.products, order.day, order.cache)
+        if checked.catalogue is None:
+            return _not_built(order, checked)
+        for cache in (order.cache, order.kept):
+            forget_fresh(cache)
+        staging = Staging(order.out, is_alone=held.sure)
+        try:
+            with _one_theme():
+                built = _assembled(order, staging, checked, checked.catalogue, tell)
+            staging.publish()
+        finally:
+            staging.abandon()
+        return built
+
+
+@contextmanager
+def _one_theme() -> Iterator[None]:
+    """Templates are read when their turn comes: half of them before a change is half a site.
+
+    Raises:
+        ThemeChanged: Somebody saved or fetched files of the theme meanwhile.
+    """
+    before = snapshot(_theme_files())
     try:
-        photos = Cache(order.cache)
-        printer = _printer(order, catalogue, photos, Path(desk.name))
-        theme = ROOT / "theme"
-        history = read_history(order.products, catalogue)
-        plan = Plan(
-            theme, catalogue, words, shell, base_url, order.offline, photos, printer, history
-        )
-        files = list(outputs(plan))
-        for output in files:
-            staging.claim(output.path)
-        changed, size = _write_all(staging, files, order.jobs, tell)
-        staging.publish()
-    except BaseException:
-        staging.abandon()
+        yield
+    except Exception:
+        # Told in place of whatever a half-saved template made of it.
+        _refuse_change(before)
         raise
-    finally:
-        desk.cleanup()
+    _refuse_change(before)
+
+
+def _refuse_change(before: Snapshot) -> None:
+    changed = sorted({path for path, _ in before.items() ^ snapshot(_theme_files()).items()})
+    if changed:
+        raise ThemeChanged(
+            f"{changed[0]}: tệp vừa thay đổi trong lúc dựng. Hãy chạy lại"
+            " | changed during the build. Run again"
+        )
+
+
+def _theme_files() -> tuple[Path, ...]:
+    return ROOT / "theme", ROOT / "mkdocs.yml"
+
+
+def _not_built(order: Order, checked: Checked) -> Built:
+    base_url = order.base_url or checked.base_url
+    return Built(checked.problems, checked.read, base_url=base_url)
+
+
+def _assembled(
+    order: Order, staging: Staging, checked: Checked, catalogue: Catalogue, tell: Step
+) -> Built:
+    """Make every file, and show none of them."""
+    desk = staging.beside(".desk")
+    desk.mkdir()
+    words = words_of(ROOT, catalogue)
+    shell = render_shell(ROOT, {language: w.table for language, w in words.items()}, desk)
+    base_url = (order.base_url or catalogue.settings.base_url).rstrip("/") + "/"
+    photos = Cache(order.cache)
+    printer = _printer(order, catalogue, photos, desk / "sheets")
+    theme = ROOT / "theme"
+    history = read_history(order.products, catalogue)
+    plan = Plan(theme, catalogue, words, shell, base_url, order.offline, photos, printer, history)
+    files = list(outputs(plan))
+    for output in files:
+        staging.claim(output.path)
+    changed, size = _write_all(staging, files, order.jobs, tell)
     if printer:
         printer.tidy(sum(output.path.endswith(".pdf") for output in files))
     return Built(
@@ -102,16 +160,25 @@ def build(order: Order, tell: Step = lambda *_: None) -> Built:
         sum(output.path.endswith(".html") for output in files),
         changed,
         size,
-        _index_sizes(order.out, [output.path for output in files]),
-        pack(order.out, order.day) if order.offline else None,
+        _index_sizes(staging.folder, [output.path for output in files]),
+        _packed(staging, order.day) if order.offline else None,
         base_url,
         history.missing,
     )
 
 
+def _packed(staging: Staging, day: date) -> Path:
+    """The zip beside the site, replaced when it is whole."""
+    name = f"{staging.target.name}-{day.isoformat()}"
+    fresh = staging.beside(".zip")
+    pack(staging.folder, name, day, fresh)
+    return fresh.replace(staging.target.with_name(f"{name}.zip"))
+
+
 def _printer(order: Order, catalogue: Catalogue, photos: Cache, desk: Path) -> Printer | None:
     if not order.pdfs:
         return None
+    desk.mkdir()
     # Made before any child is forked: all of them share one desk.
     return Printer(ROOT / "theme", desk, order.kept, photos_of(catalogue, photos))
 
@@ -126,24 +193,15 @@ def _write_all(
     staging: Staging, outputs: Sequence[Output], jobs: int, tell: Step
 ) -> tuple[int, int]:
     """Write every output; how many files changed, and their size in bytes together."""
-    if jobs < 2 or "fork" not in get_all_start_methods():
+    if jobs < 2 or not can_fork:
         return _write_share(staging, outputs, tell)
+
+    def write_stripe(stripe: int, stay: Callable[[], None]) -> tuple[int, int]:
+        return _write_share(staging, outputs[stripe::jobs], lambda *_: stay())
+
     # Forked children share the catalogue without a copy; each takes every n-th file.
-    global _shared  # noqa: PLW0603 - the one way to hand objects to forked children
-    _shared = (staging, outputs, jobs)
-    with get_context("fork").Pool(jobs) as pool:
-        shares = pool.map(_write_stripe, range(jobs))
-    _shared = None
+    shares = in_children(write_stripe, jobs)
     return sum(changed for changed, _ in shares), sum(size for _, size in shares)
-
-
-_shared: tuple[Staging, Sequence[Output], int] | None = None
-
-
-def _write_stripe(stripe: int) -> tuple[int, int]:
-    assert _shared is not None  # noqa: S101 - set before the fork, narrows the type
-    staging, outputs, jobs = _shared
-    return _write_share(staging, outputs[stripe::jobs], lambda *_: None)
 
 
 def _write_share(staging: Staging, outputs: Sequence[Output], tell: Step) -> tuple[int, int]:

@@ -7,13 +7,13 @@ whole; what it left beside is cleared by the next build.
 
 import ctypes
 import os
-import shutil
 import sys
 import time
+from collections.abc import Iterator
 from glob import escape
 from pathlib import Path
 
-from catalog.disk import link_or_copy
+from catalog.disk import discard, is_alive, link_or_copy
 from catalog.errors import Misuse, OutputClash
 
 _EXCHANGE = 2
@@ -33,22 +33,28 @@ _PATIENCE = 5.0
 class Staging:
     """A site being assembled beside the one that is shown."""
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, *, is_alone: bool = False) -> None:
         """Clear what an earlier build left and begin.
+
+        ``is_alone``: no other build can be at work on this folder, whatever lies beside it.
 
         Raises:
             Misuse: The target holds something that is not a site of ours.
         """
         # Resolved, so that a link to the site stays a link.
         self.target = target.resolve()
-        _recover(self.target)
+        _recover(self.target, is_alone)
         refuse_foreign(self.target)
         self.target.parent.mkdir(parents=True, exist_ok=True)
-        self.folder = _beside(self.target, f"{NEW}{os.getpid()}")
+        self.folder = self.beside()
         self.folder.mkdir()
         self._taken: dict[str, str] = {}
         self._claimed: set[str] = set()
         self._folders: set[Path] = {self.folder}
+
+    def beside(self, ending: str = "") -> Path:
+        """A place on the same disk for what a build needs; gone when the build is over."""
+        return _beside(self.target, f"{NEW}{os.getpid()}{ending}")
 
     def claim(self, path: str) -> None:
         """Note that an output takes this path.
@@ -72,7 +78,11 @@ class Staging:
             file.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(file.parent)
         if _same(old, data):
-            link_or_copy(old, file)
+            try:
+                link_or_copy(old, file)
+            except OSError:
+                # Somebody removed the old file just now; a full disk says so again.
+                file.write_bytes(data)
             return False
         file.write_bytes(data)
         return True
@@ -83,8 +93,10 @@ class Staging:
         _swap(self.folder, self.target)
 
     def abandon(self) -> None:
-        """Remove what was assembled."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Remove what lies beside the site; after ``publish`` that is the old one, if anything."""
+        for left, pid in _left(self.target):
+            if pid == os.getpid():
+                discard(left)
 
 
 def refuse_foreign(target: Path) -> None:
@@ -112,32 +124,27 @@ def _same(old: Path, data: bytes) -> bool:
         return False
 
 
-def _recover(target: Path) -> None:
+def _recover(target: Path, is_alone: bool) -> None:
     """Finish or undo what a killed build left behind."""
     old = _beside(target, OLD)
     if old.exists() and not target.exists():
         _rename(old, target)
-    for left in target.parent.glob(f"{escape(target.name + NEW)}*"):
-        if not _alive(left.name.rpartition("-")[2]):
-            shutil.rmtree(left, ignore_errors=True)
-    shutil.rmtree(old, ignore_errors=True)
+    for left, pid in _left(target):
+        if is_alone or not is_alive(pid):
+            discard(left)
+    if old.exists():
+        discard(old)
+
+
+def _left(target: Path) -> Iterator[tuple[Path, int]]:
+    """What builds have beside a site, each with the number of its process (-1: unknown)."""
+    for path in target.parent.glob(f"{escape(target.name + NEW)}*"):
+        pid = path.name[len(target.name + NEW) :].partition(".")[0]
+        yield path, int(pid) if pid.isdecimal() else -1
 
 
 def _beside(target: Path, ending: str) -> Path:
     return target.with_name(target.name + ending)
-
-
-def _alive(pid: str) -> bool:
-    """True if a process of that number runs; on Windows we cannot ask without harm."""
-    if os.name == "nt" or not pid.isdigit():
-        return False
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return int(pid) != os.getpid()
 
 
 def _swap(new: Path, target: Path) -> None:
@@ -146,18 +153,19 @@ def _swap(new: Path, target: Path) -> None:
         _rename(new, target)
         return
     if _exchange(new, target):
-        shutil.rmtree(new, ignore_errors=True)
+        discard(new)
         return
     # Windows and old disks cannot swap two folders in one step. Between these two
-    # lines there is no site under its name; _recover brings it back.
+    # lines there is no site under its name; after a kill, _recover brings it back.
     old = _beside(target, OLD)
-    _rename(target, old)
     try:
+        _rename(target, old)
         _rename(new, target)
-    except OSError:
-        _rename(old, target)
+    except BaseException:  # Ctrl-C, too
+        if old.exists() and not target.exists():
+            _rename(old, target)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    discard(old)
 
 
 def _rename(folder: Path, to: Path) -> None:

@@ -1,100 +1,105 @@
 """A power cut, an impatient person, a runner out of time: never half a site.
 
-The site of one of two days stands; builds of the other day are killed at many
-moments. What stands must be, byte for byte, the site of one day or of the other.
+`tests/kills.py` ends builds at random moments and looks each time. A hundred, with a build
+after each that has to put everything in order: ``python -m tests.kills``. Here, as many as
+every run of the suite can wait for.
 """
 
+import builtins
+import json
 import os
+import runpy
 import signal
 import subprocess
+import sys
 import time
-from datetime import date
+from contextlib import suppress
 from pathlib import Path
-from random import Random
+from typing import Any
 
 import pytest
 
-from catalog.write import MARK, NEW
-from tests.invented import DAY, NEXT_YEAR, PROVINCE, command, differing, environment, files_of
+from catalog.ending import Ended, ended_in_order
+from catalog.write import NEW
+from tests.invented import DAY, PROVINCE, ROOT, command, environment, files_of
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9 and no groups")
 
-SEED = 20261123
-BY_CLOCK = [place / 8 for place in range(8)]
-"""Share of the time of a whole build: also before it writes anything."""
-BY_FILES = [place / 11 for place in range(12)]
-"""Share of the files that were written; the last is the moment of the swap."""
+KILLS, ENDS = 20, 4
+"""SIGKILLs; and how many of SIGTERM and of Ctrl-C each."""
 
 
-def start(out: Path, day: date, jobs: int) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
-        command("build", "--products", PROVINCE, "--out", out, "--as-of", day, "--jobs", jobs),
+def test_a_kill_at_any_moment_leaves_a_whole_site() -> None:
+    """Byte for byte the site of one day or the other; the next build clears what was left."""
+    options = f"--kills {KILLS} --ends {ENDS} --repair-every 10"
+    done = subprocess.run(
+        [*(sys.executable, "-m", "tests.kills"), *options.split()],
+        cwd=ROOT,
         env=environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
+        capture_output=True,
+        text=True,
+        check=False,
     )
+    assert done.returncode == 0, done.stderr
+    run = json.loads(done.stdout)
+
+    assert run["ended"] == KILLS + 2 * ENDS
+    assert run["in_time"] >= run["ended"] / 2, "most came too late to prove anything"
+    assert run["half"] >= KILLS / 4, "most came too early to prove anything"
 
 
-def wait_for_files(out: Path, share: float, files: int, process: "subprocess.Popen[bytes]") -> None:
-    """Until so much of the new site is written, or the build is over."""
-    while process.poll() is None:
-        written = sum(
-            len(names)
-            for staged in out.parent.glob(f"{out.name}{NEW}*")
-            for _, _, names in os.walk(staged)
-        )
-        if written >= max(1, share * files):
-            return
-        time.sleep(0.001)
+def test_a_build_that_is_told_to_end_says_what_came_of_it(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    with subprocess.Popen(
+        command("build", "--products", PROVINCE, "--out", out, "--as-of", DAY, "--jobs", 2),
+        env=environment(TMPDIR=str(tmp_path)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    ) as build:
+        while build.poll() is None and not [*tmp_path.glob(f"*{NEW}*/*")]:
+            time.sleep(0.005)
+        build.send_signal(signal.SIGTERM)
+        build.send_signal(signal.SIGTERM)
+        _, said = build.communicate()
+
+    assert build.returncode == 143
+    assert said.startswith("Đã dừng. | Stopped.\nTrang cũ được giữ nguyên.")
+    assert "Traceback" not in said
+    assert files_of(tmp_path) == {}
 
 
-def kill(process: "subprocess.Popen[bytes]") -> None:
-    """Only the process that a person sees; its helpers may live a moment longer."""
-    process.send_signal(signal.SIGKILL)
-    process.wait()
+def test_a_second_signal_does_not_stop_the_clearing_up() -> None:
+    """Supervisors send another when the first seems to change nothing."""
+    again = True
+    with ended_in_order():
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(10)
+        except Ended:
+            with suppress(Ended):
+                os.kill(os.getpid(), signal.SIGTERM)
+                time.sleep(0.01)
+                again = False
+
+    assert not again
 
 
-def end_helpers(process: "subprocess.Popen[bytes]") -> None:
-    try:
-        os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        return
+def test_ctrl_c_while_the_program_loads_is_no_bug(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    load = builtins.__import__
 
+    def pressed(name: str, *rest: Any, **more: Any) -> object:
+        if name == "catalog.cli":
+            raise KeyboardInterrupt
+        return load(name, *rest, **more)
 
-def test_a_kill_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> None:
-    whole, seconds = {}, 0.0
-    for day in (DAY, NEXT_YEAR):
-        began = time.monotonic()
-        assert start(tmp_path / str(day), day, 1).wait() == 0
-        seconds = time.monotonic() - began
-        whole[day] = files_of(tmp_path / str(day))
-    assert len(differing(whole[DAY], whole[NEXT_YEAR])) > 20, "the two days must be told apart"
-    out = tmp_path / "out" / "site"
-    assert start(out, DAY, 1).wait() == 0
+    monkeypatch.setattr(builtins, "__import__", pressed)
 
-    random, shown, cut_short = Random(SEED), DAY, 0  # noqa: S311 - moments, not secrets
-    for number, share in enumerate([*BY_CLOCK, *BY_FILES]):
-        asked = NEXT_YEAR if shown == DAY else DAY
-        process = start(out, asked, 1 + number % 2)
-        if number < len(BY_CLOCK):
-            time.sleep((share + random.random() / len(BY_CLOCK)) * seconds)
-        else:
-            wait_for_files(out, share, len(whole[asked]), process)
-        kill(process)
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("catalog", run_name="__main__")
 
-        found = files_of(out)
-        shown = asked if found.get("index.html") == whole[asked]["index.html"] else shown
-        left = [path for path in out.parent.iterdir() if path != out]
-        cut_short += bool(left)
-
-        assert differing(found, whole[shown]) == [], f"killed at {number}: {share:.2f}"
-        end_helpers(process)
-
-    assert cut_short >= 5, "most kills came too early or too late to prove anything"
-
-    assert start(out, NEXT_YEAR, 1).wait() == 0
-
-    assert differing(files_of(out), whole[NEXT_YEAR]) == []
-    assert list(out.parent.iterdir()) == [out]
-    assert (out / MARK).exists()
+    assert ended.value.code == 130
+    assert capsys.readouterr().err == ""

@@ -288,9 +288,10 @@ def test_the_worker_is_small_and_names_files_that_are_there(province_site: Built
 
 def test_a_stick_is_one_file_with_one_folder(offline_site: BuiltSite, tmp_path: Path) -> None:
     """Unpacked on a desktop nothing spills; the same build gives the same bytes."""
-    file = pack(offline_site.folder, COLLECTED)
-    again = file.read_bytes()
-    assert pack(offline_site.folder, COLLECTED).read_bytes() == again
+    name = f"{offline_site.folder.name}-{COLLECTED}"
+    file, again = offline_site.folder.with_name(f"{name}.zip"), tmp_path / "again.zip"
+    pack(offline_site.folder, name, COLLECTED, again)
+    assert again.read_bytes() == file.read_bytes()
     with ZipFile(file) as archive:
         names = archive.namelist()
         archive.extractall(tmp_path)

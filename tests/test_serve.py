@@ -435,7 +435,7 @@ def test_a_crash_is_told_and_the_preview_lives_on(
 ) -> None:
     """Such as a slip in a template, while somebody edits it."""
 
-    def fail(_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("in <b>product.html</b>")
 
     monkeypatch.setattr(serve, "build", fail)

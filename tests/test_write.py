@@ -164,6 +164,18 @@ def test_a_build_that_still_runs_keeps_its_folder(target: Path) -> None:
     assert beside(target) == [staged.name]
 
 
+def test_who_is_surely_alone_clears_whatever_a_build_left(target: Path) -> None:
+    """Numbers of processes are given again, and mean nothing on another machine."""
+    publish(target, OLD)
+    for ending in ("", ".desk", ".zip"):
+        target.with_name(f"site{write.NEW}{os.getppid()}{ending}").touch()
+
+    Staging(target, is_alone=True).abandon()
+
+    assert published(target) == OLD
+    assert beside(target) == []
+
+
 @pytest.mark.parametrize("name", ["site.old", "site.new-1", "site.new-design", "site (copy)"])
 def test_folders_of_like_names_are_left_alone(target: Path, name: str) -> None:
     """People call their own copies so."""
@@ -201,10 +213,11 @@ def test_a_kill_between_the_two_steps_is_undone_by_the_next_build(target: Path) 
     assert beside(target) == []
 
 
+@pytest.mark.parametrize("fault", [PermissionError("held"), KeyboardInterrupt()], ids=repr)
 def test_a_second_step_that_fails_is_undone_at_once(
-    target: Path, monkeypatch: pytest.MonkeyPatch
+    target: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException
 ) -> None:
-    """On Windows a virus scanner may hold the new folder."""
+    """On Windows a virus scanner may hold the new folder; or somebody presses Ctrl-C."""
     publish(target, OLD)
     staging = Staging(target)
     staging.write("index.html", b"new")
@@ -212,13 +225,13 @@ def test_a_second_step_that_fails_is_undone_at_once(
 
     def held(folder: Path, to: Path) -> None:
         if folder == staging.folder:
-            raise PermissionError("held")
+            raise fault
         rename(folder, to)
 
     monkeypatch.setattr(write, "_exchange", lambda *_: False)
     monkeypatch.setattr(write, "_rename", held)
 
-    with pytest.raises(PermissionError, match="held"):
+    with pytest.raises(type(fault)):
         staging.publish()
     staging.abandon()
 

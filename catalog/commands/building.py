@@ -1,13 +1,17 @@
 """``build``, ``serve`` and ``picture``: the site, whole."""
 
 import argparse
+import os
+import sys
 import time
 from pathlib import Path
 
 from catalog.commands.common import Commands, build_options, order_of, say
 from catalog.commands.values import port
+from catalog.errors import CatalogError, Misuse
+from catalog.faults import KEPT
 from catalog.picture import pictures
-from catalog.pipeline import ROOT, Built, build
+from catalog.pipeline import ROOT, Built, Step, build
 from catalog.progress import bar
 from catalog.report import report, summary
 from catalog.serve import serve
@@ -39,14 +43,36 @@ def add_picture(named: Commands) -> None:
 def build_site(options: argparse.Namespace) -> int:
     """Check, then build; 1 if there were errors and nothing was written."""
     cpu, wall = time.process_time(), time.perf_counter()
+    # A site is for everybody: a web server may read it, whatever this person keeps private
+    # otherwise. Whether a group may write it is theirs to say.
+    os.umask(os.umask(0) & 0o020 | 0o002)
     with bar() as tell:
-        built = build(order_of(options), tell)
+        built = _built(options, tell)
     cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
     if built.problems:
         say(report(built.problems, options.lang, base_url=built.base_url))
     say(summary(built.problems, options.lang, built.read))
     say(_outcome(built, options, wall, cpu))
     return 0 if built.catalogue else 1
+
+
+def _built(options: argparse.Namespace, tell: Step) -> Built:
+    def waits() -> None:
+        sys.stderr.write(
+            f"{options.out}: một lần dựng khác đang ghi vào đây, xin chờ …"
+            " | another build writes here, waiting …\n"
+        )
+
+    try:
+        return build(order_of(options), tell, waits)
+    except Misuse:
+        raise
+    except (OSError, CatalogError, KeyboardInterrupt) as error:
+        if isinstance(error, OSError) and error.filename is None:
+            # A full disk does not say for which file; all that a build needs, it writes there.
+            error.filename = str(options.out)
+        error.add_note(KEPT)
+        raise
 
 
 def _outcome(built: Built, options: argparse.Namespace, wall: float, cpu: float) -> str:

@@ -4,11 +4,11 @@ Each file begins with the digest of the rest. A file that a full disk cut short,
 somebody changed, does not fit its digest, and is as good as absent.
 """
 
-import contextlib
-import os
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+
+from catalog.disk import keep
 
 CACHE = Path(__file__).resolve().parents[2] / ".cache" / "photos"
 """The folder, unless a caller names another."""
@@ -32,15 +32,7 @@ class Cache:
 
     def put(self, name: str, data: bytes) -> None:
         """Keep bytes under a name. A disk that is full or may not be written is no error."""
-        # Two builds, or two processes of one, may make the same file at the same time.
-        beside = self.folder / f".{name}.{os.getpid()}"
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(_seal(data) + data)
-            beside.replace(self.folder / name)
-        except OSError:
-            with contextlib.suppress(OSError):
-                beside.unlink()
+        keep(self.folder / name, _seal(data) + data)
 
 
 def _seal(data: bytes) -> bytes:

@@ -63,7 +63,10 @@ def _widest(file: Path, facts: Facts) -> Image.Image:
     """The widest variant: upright, eight bits of red, green and blue in sRGB."""
     data = read_photo(file)
     if not isinstance(data, bytes) or digest_of(data) != facts.digest:
-        raise PhotoChanged(f"{file}: ảnh vừa bị thay | the photo was changed during the build")
+        raise PhotoChanged(
+            f"{file}: ảnh vừa bị thay hoặc bị xóa trong lúc dựng. Hãy chép xong rồi chạy lại"
+            " | the photo was changed or removed during the build. Finish copying, then run again"
+        )
     width = facts.widths[-1]
     size = (width, facts.height_at(width))
     with opened(data) as picture:

@@ -12,6 +12,7 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
+from catalog.disk import keep
 from catalog.paper.data import as_json
 from catalog.paper.engine import Photos, Press, recipe
 from catalog.views.sheets import SHEETS, SheetView
@@ -57,7 +58,7 @@ class Printer:
         if len(data) > LARGE:
             self.press.forget()
         if kept is not None:
-            _keep(kept, printed)
+            keep(kept, printed)
         return printed
 
     def tidy(self, used: int) -> None:
@@ -78,11 +79,3 @@ def _whole(file: Path) -> bytes | None:
     except OSError:
         return None
     return data if data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF") else None
-
-
-def _keep(file: Path, data: bytes) -> None:
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        fresh = file.with_name(f"{file.stem}.{os.getpid()}.new")
-        fresh.write_bytes(data)
-        fresh.replace(file)

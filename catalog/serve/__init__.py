@@ -35,6 +35,7 @@ WORDS = {
         "open": "Xem trang ở {address} (dừng: Ctrl-C)",
         "built": "{pages} trang, {changed} tệp thay đổi, {seconds:.1f} giây.",
         "changed": "Có tệp vừa được lưu, đang dựng lại…",
+        "waits": "Một lần dựng khác đang ghi vào thư mục này, xin chờ…",
         "kept": "Trang đang xem vẫn là bản tốt gần nhất.",
         "bye": "Đã dừng.",
     },
@@ -43,6 +44,7 @@ WORDS = {
         "open": "See the site at {address} (stop: Ctrl-C)",
         "built": "{pages} pages, {changed} files changed, {seconds:.1f} s.",
         "changed": "A file was saved, building again…",
+        "waits": "Another build writes into this folder, waiting…",
         "kept": "The page you see is still the last good one.",
         "bye": "Stopped.",
     },
@@ -114,7 +116,7 @@ def _build(order: Order, state: State, language: str) -> str:
     examples.cache_clear()
     began = time.perf_counter()
     try:
-        built = build(order)
+        built = build(order, waits=lambda: _say(words["waits"]))
     except Misuse:
         raise
     except CatalogError as error:

@@ -5,13 +5,10 @@ shared folders of virtual machines and cloud folders tell nobody, and watchers
 differ on every system. Asking for 35,000 files takes about half a second.
 """
 
-import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-Snapshot = Mapping[str, tuple[int, int]]
-"""Path -> (time of the last change, size)."""
+from catalog.disk import snapshot
 
 PAUSE = 0.4
 """Seconds between two looks, at least."""
@@ -42,41 +39,3 @@ class Watch:
                 break
         self._last = now
         return True
-
-
-def snapshot(paths: Iterable[Path]) -> Snapshot:
-    """How the files below these paths look now."""
-    return {path: look for one in paths for path, look in _looks(str(one))}
-
-
-def _looks(path: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    try:
-        entries = list(os.scandir(path))
-    except NotADirectoryError:
-        yield from _look(path)
-        return
-    except OSError:
-        return  # deleted while we looked: the next snapshot differs
-    for entry in entries:
-        # Editors keep their own copies under such names.
-        if entry.name.startswith((".", "__pycache__")) or entry.name.endswith(("~", ".swp")):
-            continue
-        if _is_folder(entry):
-            yield from _looks(entry.path)
-        else:
-            yield from _look(entry.path)
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir(follow_symlinks=False)
-    except OSError:
-        return False
-
-
-def _look(path: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    try:
-        found = os.stat(path)  # noqa: PTH116 - a Path for each of 35,000 files doubles the time
-    except OSError:
-        return
-    yield path, (found.st_mtime_ns, found.st_size)

@@ -13,12 +13,15 @@ from catalog.shell.frame import SLOTS, Frame, HandWritten, Shell
 __all__ = ["SLOTS", "Frame", "HandWritten", "Shell", "render_shell"]
 
 
-def render_shell(root: Path, words: Mapping[str, Mapping[str, str]]) -> Shell:
+def render_shell(
+    root: Path, words: Mapping[str, Mapping[str, str]], desk: Path | None = None
+) -> Shell:
     """Ask mkdocs for one frame per language, and for the hand-written pages.
 
     Args:
         root: The checkout, with mkdocs.yml and theme/.
         words: By language, the flat keys of theme/languages/ and their texts.
+        desk: Where mkdocs may write for a moment; without it, where the system says.
 
     Raises:
         SiteEngineFailed: mkdocs failed or warned, such as of a broken link
@@ -27,4 +30,4 @@ def render_shell(root: Path, words: Mapping[str, Mapping[str, str]]) -> Shell:
     """
     from catalog.shell import engine  # noqa: PLC0415 - `check` must not wait for mkdocs
 
-    return engine.run(root, words)
+    return engine.run(root, words, desk)

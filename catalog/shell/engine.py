@@ -38,9 +38,9 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 """Private code points around the name of a slot: no text holds them by chance."""
 
 
-def run(root: Path, words: Mapping[str, Mapping[str, str]]) -> Shell:
+def run(root: Path, words: Mapping[str, Mapping[str, str]], desk: Path | None) -> Shell:
     """See ``render_shell``."""
-    with TemporaryDirectory() as nowhere, _warnings_raised():
+    with TemporaryDirectory(dir=desk) as nowhere, _warnings_raised():
         config = load_config(str(root / "mkdocs.yml"), site_dir=nowhere)
         config.mdx_configs.setdefault("toc", {})["slugify"] = lambda text, _: slug(text)
         # mkdocs and Material bring pages of their own (404, sitemap): not asked for.
