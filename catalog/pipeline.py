@@ -21,7 +21,7 @@ from catalog.printing import photos_of
 from catalog.problems import Problem
 from catalog.shell import render_shell
 from catalog.words import words_of
-from catalog.write import Staging
+from catalog.write import Staging, clear
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -88,13 +88,13 @@ def build(
             return _not_built(order, checked)
         for cache in (order.cache, order.kept):
             forget_fresh(cache)
-        staging = Staging(order.out, is_alone=held.sure)
         try:
+            staging = Staging(order.out, is_alone=held.sure)
             with _one_theme():
                 built = _assembled(order, staging, checked, checked.catalogue, tell)
             staging.publish()
         finally:
-            staging.abandon()
+            clear(order.out)
         return built
 
 

@@ -93,10 +93,15 @@ class Staging:
         _swap(self.folder, self.target)
 
     def abandon(self) -> None:
-        """Remove what lies beside the site; after ``publish`` that is the old one, if anything."""
-        for left, pid in _left(self.target):
-            if pid == os.getpid():
-                discard(left)
+        """Remove what was assembled."""
+        clear(self.target)
+
+
+def clear(target: Path) -> None:
+    """Remove what this process has beside a site; after ``publish`` that is the old one, if any."""
+    for left, pid in _left(target.resolve()):
+        if pid == os.getpid():
+            discard(left)
 
 
 def refuse_foreign(target: Path) -> None:

@@ -89,11 +89,15 @@ def begin(wanted: Order, *, to_the_swap: bool = False) -> int:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)
-        building.order_of = lambda _: wanted
         if to_the_swap:
             _tell_of_the_swap(go)
-        else:
-            os.write(go, b".")
+
+        def order_of(_: object) -> Order:
+            if not to_the_swap:
+                os.write(go, b".")  # the command line listens to signals by now
+            return wanted
+
+        building.order_of = order_of
         code = cli.main(["build"])
     finally:
         os._exit(code)
