@@ -11,7 +11,7 @@ Read the rooms in this order; each imports only those above it:
     claims, validity                   what a product may claim on a day
     catalogue                          the indexed whole
     readiness                          which products may go to a fair, and what is missing
-    selection, qr                      what is printed, for which days; its QR codes
+    selection, qr_masks, qr            what is printed, for which days; its QR codes
     rules, check                       what must hold about records
     report                             problems in words
     request                            what a change may do, alone knows git; base and head

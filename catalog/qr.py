@@ -11,6 +11,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 import segno
 
+from catalog.qr_masks import LARGEST, Masks, Rows
+
 QUIET = 4
 """Empty squares around, as the standard asks; without them many phones see nothing."""
 
@@ -48,10 +50,27 @@ def printed_address(base_url: str, path: str) -> str:
 @lru_cache(maxsize=4096)
 def qr(text: str) -> Qr:
     """The code of a text, at level M, as small as it can be."""
-    code = segno.make_qr(text, error="m", boost_error=False)
-    rows = [bytes(row) for row in code.matrix]
+    rows = [bytes(row) for row in _squares(text)]
     path = "".join(_runs(row, y + QUIET) for y, row in enumerate(rows))
     return Qr(text, path, len(rows) + 2 * QUIET, len(rows))
+
+
+def _squares(text: str) -> Rows:
+    """The code as segno makes it, its mask chosen by ``qr_masks.py``."""
+    first = _segno(text, 0)
+    if len(first.matrix) > LARGEST:
+        return _segno(text).matrix
+    return _masks(int(first.version)).best(first.matrix)
+
+
+@lru_cache
+def _masks(version: int) -> Masks:
+    """Of the text at hand only its size matters."""
+    return Masks.of(_segno("0", mask, version).matrix for mask in range(8))
+
+
+def _segno(text: str, mask: int | None = None, version: int | None = None) -> segno.QRCode:
+    return segno.make_qr(text, error="m", version=version, mask=mask, boost_error=False)
 
 
 def _runs(row: bytes, y: int) -> str:

@@ -20,7 +20,7 @@ THEME = CATALOG.parent / "theme"
 
 ORDER = (
     "errors problems dates disk text letters addresses model load images reference shape one_record"
-    " claims validity codes collect photos catalogue readiness selection qr rules check report"
+    " claims validity codes collect photos catalogue readiness selection qr_masks qr rules check report"
     " words edit canonical asking spreadsheet request receive github assist watch documents"
     " bundles shell views paper render finder exports write packing printing sheet_pages"
     " outputs pipeline progress picture serve bench commands cli __main__"
