@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from catalog.addresses import root_from
 from catalog.bundles import Bundles
 from catalog.shell import Frame
+from catalog.templates import Templates
 from catalog.views import View
 from catalog.views.base import Head, Site
 
@@ -61,17 +61,10 @@ class Renderer:
         ``offline``: links end in ``index.html``, so that they open from ``file://``.
         """
         self.site, self.frame, self.bundles, self.offline = site, frame, bundles, offline
-        self.environment = Environment(
-            loader=FileSystemLoader(theme),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
+        self.environment = Templates(theme, {"t": site.t})
         self.environment.filters["tojson"] = as_json
         self.environment.globals.update(
-            t=site.t, language=site.language, site=site, index=index, offline=offline
+            language=site.language, site=site, index=index, offline=offline
         )
 
     @cached_property
