@@ -24,7 +24,7 @@ Read the rooms in this order; each imports only those above it:
     spreadsheet                        lists for Excel, out and in; alone knows openpyxl
     github                             alone speaks to GitHub
     assist                             the answer to a request
-    words, views, templates, render    what a page says, and its bytes
+    words, templates, views, render    what a page says, and its bytes
     paper, printing, sheet_pages       sheets as PDF, alone knows Typst; kits; sheets as pages
     finder                             the data of the search
     exports                            public data files, the service worker

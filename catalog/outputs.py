@@ -29,6 +29,7 @@ from catalog.shell import Shell
 from catalog.views import PAGES, PageKind
 from catalog.views.base import Site
 from catalog.views.sheets import Pair
+from catalog.views.sheets.markup import said
 from catalog.views.special import (
     barcode_pages,
     moved_pages,
@@ -80,6 +81,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
         hashed=not plan.offline,
         made={"edit.js": edit_fields(plan.catalogue.lists, plan.words)},
     )
+    pair = Pair(*(sites[language] for language in LANGUAGES))
     renderers = {
         language: Renderer(
             plan.theme,
@@ -88,6 +90,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
             bundles,
             index="" if plan.offline else version(site),
             offline=plan.offline,
+            fixed={"both": pair.word, "said": said},
         )
         for language, site in sites.items()
     }
@@ -109,7 +112,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
             yield Output(part_path(language, name), partial(part_script, site, name))
         for id_ in site.catalogue.fairs:
             yield Output(calendar_address(language, id_), partial(fair_calendar, site, id_))
-    yield from _sheets(plan, Pair(*(sites[language] for language in LANGUAGES)), first)
+    yield from _sheets(plan, pair, first)
     yield from _of_a_stick(first.site) if plan.offline else _of_a_server(plan, bundles, renderers)
 
 

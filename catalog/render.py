@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from catalog.addresses import root_from
 from catalog.bundles import Bundles
 from catalog.shell import Frame
-from catalog.templates import Templates
+from catalog.templates import Fixed, Templates
 from catalog.views import View
 from catalog.views.base import Head, Site
 
@@ -54,14 +54,16 @@ class Renderer:
         *,
         index: str,
         offline: bool = False,
+        fixed: Fixed | None = None,
     ) -> None:
         """Make the environment of a language.
 
         ``index``: the version of the search data, empty where addresses carry none.
+        ``fixed``: what templates may call besides ``t``, and is the same on every page.
         ``offline``: links end in ``index.html``, so that they open from ``file://``.
         """
         self.site, self.frame, self.bundles, self.offline = site, frame, bundles, offline
-        self.environment = Templates(theme, {"t": site.t})
+        self.environment = Templates(theme, {"t": site.t, **(fixed or {})})
         self.environment.filters["tojson"] = as_json
         self.environment.globals.update(
             language=site.language, site=site, index=index, offline=offline

@@ -13,7 +13,7 @@ from catalog.catalogue import FairEntry
 from catalog.printing import PRODUCT_JOBS, File, Job, jobs_of, pdf_path
 from catalog.render import Renderer
 from catalog.views.sheets import SHEETS, Pair
-from catalog.views.sheets.markup import prose, said
+from catalog.views.sheets.markup import prose
 from catalog.views.sheets.page import Ready, chosen_sheets, fair_sheet, product_sheets
 
 
@@ -86,8 +86,6 @@ class _Pages:
         return self._renderer.bare(
             template,
             root=root,
-            both=self._pair.word,
-            said=said,
             prose=prose,
             to=lambda path: root + path,
             asset=lambda name: root + self._renderer.bundles.address(name),

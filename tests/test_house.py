@@ -22,7 +22,7 @@ ORDER = (
     "errors problems dates disk text letters addresses model load images reference shape one_record"
     " claims validity codes collect photos catalogue readiness selection qr_masks qr rules check report"
     " words edit canonical asking spreadsheet request receive github assist watch documents"
-    " bundles shell views paper templates render finder exports write packing printing sheet_pages"
+    " bundles shell templates views paper render finder exports write packing printing sheet_pages"
     " outputs pipeline progress picture serve bench commands cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
