@@ -3,6 +3,7 @@
 Read the rooms in this order; each imports only those above it:
 
     errors, problems, dates, text      what everybody needs
+    disk, spread                       files without their bytes; work on all processors
     letters                            which letters can be printed
     model                              the only definition of a field
     reference                          law, groups, places: data with sources

@@ -9,6 +9,7 @@
   - PhotoChanged: a photo is no longer the one that was checked
   - GitHubRefused: GitHub said no, or could not be reached
   - FileChanged: a file no longer holds what was looked at
+  - WorkerDied: a process of several ended before its work did
   - Misuse: the command line asked for what cannot be; exit code 2
 
 What a contributor can correct is a Problem, and is never raised.
@@ -45,6 +46,10 @@ class SiteEngineFailed(CatalogError):
 
 class PhotoChanged(CatalogError):
     """A photo was replaced between the check and the making of its variants."""
+
+
+class WorkerDied(CatalogError):
+    """A process ended in the middle of its work: killed, or out of memory."""
 
 
 class Misuse(CatalogError):

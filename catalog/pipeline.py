@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +15,7 @@ from catalog.paper import Printer
 from catalog.printing import photos_of
 from catalog.problems import Problem
 from catalog.shell import render_shell
+from catalog.spread import spread
 from catalog.words import words_of
 from catalog.write import Staging
 
@@ -115,35 +115,26 @@ def _index_sizes(out: Path, paths: Sequence[str]) -> dict[str, int]:
     return {path[len(head) : -len(".js")]: packed_size(out / path) for path in names}
 
 
+_SHARE = 64
+"""Files that a process makes before it asks for more."""
+
+
 def _write_all(
     staging: Staging, outputs: Sequence[Output], jobs: int, tell: Step
 ) -> tuple[int, int]:
     """Write every output; how many files changed, and their size in bytes together."""
-    if jobs < 2 or "fork" not in get_all_start_methods():
-        return _write_share(staging, outputs, tell)
-    # Forked children share the catalogue without a copy; each takes every n-th file.
-    global _shared  # noqa: PLW0603 - the one way to hand objects to forked children
-    _shared = (staging, outputs, jobs)
-    with get_context("fork").Pool(jobs) as pool:
-        shares = pool.map(_write_stripe, range(jobs))
-    _shared = None
-    return sum(changed for changed, _ in shares), sum(size for _, size in shares)
 
+    def write(share: int) -> tuple[int, int, int]:
+        changed = size = 0
+        those = outputs[share * _SHARE : (share + 1) * _SHARE]
+        for output in those:
+            data = output.make()
+            changed += staging.write(output.path, data)
+            size += len(data)
+        return len(those), changed, size
 
-_shared: tuple[Staging, Sequence[Output], int] | None = None
-
-
-def _write_stripe(stripe: int) -> tuple[int, int]:
-    assert _shared is not None  # noqa: S101 - set before the fork, narrows the type
-    staging, outputs, jobs = _shared
-    return _write_share(staging, outputs[stripe::jobs], lambda *_: None)
-
-
-def _write_share(staging: Staging, outputs: Sequence[Output], tell: Step) -> tuple[int, int]:
-    changed = size = 0
-    for done, output in enumerate(outputs, start=1):
-        data = output.make()
-        changed += staging.write(output.path, data)
-        size += len(data)
+    done = changed = size = 0
+    for count, new, written in spread(write, -(-len(outputs) // _SHARE), jobs):
+        done, changed, size = done + count, changed + new, size + written
         tell("write", done, len(outputs))
     return changed, size

@@ -19,7 +19,7 @@ CATALOG = Path(__file__).parent.parent / "catalog"
 THEME = CATALOG.parent / "theme"
 
 ORDER = (
-    "errors problems dates disk text letters addresses model load images reference shape one_record"
+    "errors problems dates disk spread text letters addresses model load images reference shape one_record"
     " claims validity codes collect photos catalogue readiness selection qr_masks qr rules check report"
     " words edit canonical asking spreadsheet request receive github assist watch documents"
     " bundles shell templates views paper render finder exports write packing printing sheet_pages"

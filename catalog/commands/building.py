@@ -2,6 +2,7 @@
 
 import argparse
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from catalog.commands.common import Commands, build_options, order_of, say
@@ -98,7 +99,8 @@ Search data (compressed): {first:.1f} kB for the first results, {all:.1f} kB in 
 
 def serve_site(options: argparse.Namespace) -> int:
     """Preview while files are edited."""
-    return serve(order_of(options), options.port, options.lang)
+    # It answers in threads meanwhile, and a process with threads must not be forked.
+    return serve(replace(order_of(options), jobs=1), options.port, options.lang)
 
 
 def take_picture(options: argparse.Namespace) -> int:
