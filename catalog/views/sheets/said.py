@@ -50,7 +50,7 @@ class Pair:
 
     vi: Site
     en: Site
-    _words: dict[str, Said] = field(default_factory=dict, compare=False, repr=False)
+    _words: dict[str, Said] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @classmethod
     def of(cls, catalogue: Catalogue, words: Mapping[str, Words], base_url: str = "") -> "Pair":
