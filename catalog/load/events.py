@@ -25,9 +25,11 @@ _CUT_BY_HASH = re.compile(r"[ \t]+#[^\s#]")
 class Reader:
     """Builds a tree from events; owns nothing after `read`."""
 
-    def __init__(self, path: str, text: str, problems: list[Problem]) -> None:
+    def __init__(
+        self, path: str, text: str, problems: list[Problem], most_events: int = MAX_EVENTS
+    ) -> None:
         self.path, self.problems = path, problems
-        self.text = text
+        self.text, self.most_events = text, most_events
         self.lines = tuple(text.rstrip("\n").split("\n"))
         self.keys: dict[Location, tuple[int, int]] = {}
         self.values: dict[Location, tuple[int, int]] = {}
@@ -52,7 +54,7 @@ class Reader:
                 documents += isinstance(event, yaml.DocumentStartEvent)
                 depth += isinstance(event, yaml.CollectionStartEvent)
                 depth -= isinstance(event, yaml.CollectionEndEvent)
-                if count > MAX_EVENTS:
+                if count > self.most_events:
                     self._stop("yaml-too-many", *_mark(event))
                 if documents > 1:
                     self._stop("yaml-several-documents", *_mark(event))
