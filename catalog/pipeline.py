@@ -89,12 +89,14 @@ def _all_kept() -> Iterator[None]:
 
 
 def _build(order: Order, tell: Step) -> Built:
+    tell("check", 0, 1)
     with _all_kept():
         checked = check(order.products, order.day, order.cache)
     if checked.catalogue is None:
         base_url = order.base_url or checked.base_url
         return Built(checked.problems, checked.read, base_url=base_url)
     catalogue = checked.catalogue
+    tell("frame", 0, 1)
     words = words_of(ROOT, catalogue)
     shell = render_shell(ROOT, {language: w.table for language, w in words.items()})
     base_url = (order.base_url or catalogue.settings.base_url).rstrip("/") + "/"
@@ -105,17 +107,20 @@ def _build(order: Order, tell: Step) -> Built:
         printer = _printer(order, catalogue, photos, Path(desk.name))
         theme = ROOT / "theme"
         plan = Plan(theme, catalogue, words, shell, base_url, order.offline, photos, printer)
+        tell("plan", 0, 1)
         with _all_kept():
             files = list(outputs(plan))
         for output in files:
             staging.claim(output.path)
         changed, size = _write_all(staging, files, order.jobs, tell)
+        tell("publish", 0, 1)
         staging.publish()
     except BaseException:
         staging.abandon()
         raise
     finally:
         desk.cleanup()
+    tell("end", 0, 1)
     if printer:
         printer.tidy(sum(output.path.endswith(".pdf") for output in files))
     return Built(
