@@ -24,10 +24,11 @@ from catalog.images import Cache, variant
 from catalog.paper import Printer
 from catalog.printing import fair_pdfs, product_pdfs
 from catalog.render import Renderer
-from catalog.sheet_pages import sheet_pages
+from catalog.sheet_pages import Sheets
 from catalog.shell import Shell
 from catalog.views import PAGES, PageKind
 from catalog.views.base import Site
+from catalog.views.product import product_page
 from catalog.views.sheets import Pair
 from catalog.views.sheets.markup import said
 from catalog.views.special import (
@@ -65,6 +66,7 @@ class Plan:
 
 def outputs(plan: Plan) -> Iterator[Output]:
     """Every file, in a fixed order."""
+    shared: dict[str, object] = {}
     sites = {
         language: Site(
             plan.catalogue,
@@ -72,6 +74,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
             plan.base_url,
             plan.shell.addresses(language),
             has_pdfs=plan.printer is not None,
+            shared=shared,
         )
         for language in LANGUAGES
     }
@@ -94,13 +97,14 @@ def outputs(plan: Plan) -> Iterator[Output]:
         )
         for language, site in sites.items()
     }
+    first = renderers[LANGUAGES[0]]
+    sheets = Sheets(pair, first, has_pdfs=plan.printer is not None)
+    yield from _pages(renderers, sheets)
     for renderer in renderers.values():
-        yield from _pages(renderer)
         for path, moved in moved_pages(renderer.site).items():
             bare = partial(renderer.bare, "moved.html", page=moved, root=root_from(path))
             yield Output(file_of(path), bare)
     yield from _written(renderers, plan.shell)
-    first = renderers[LANGUAGES[0]]
     for path, short in {**short_pages(first.site), **barcode_pages(first.site)}.items():
         yield Output(file_of(path), partial(first.bare, "short.html", page=short))
     yield from _assets(plan.theme / "assets", bundles)
@@ -112,27 +116,32 @@ def outputs(plan: Plan) -> Iterator[Output]:
             yield Output(part_path(language, name), partial(part_script, site, name))
         for id_ in site.catalogue.fairs:
             yield Output(calendar_address(language, id_), partial(fair_calendar, site, id_))
-    yield from _sheets(plan, pair, first)
+    yield from _sheets(plan, pair, sheets)
     yield from _of_a_stick(first.site) if plan.offline else _of_a_server(plan, bundles, renderers)
 
 
-def _pages(renderer: Renderer) -> Iterator[Output]:
-    """All generated pages of a language. A view is made when its turn comes, and forgotten."""
-    site = renderer.site
+def _pages(renderers: Mapping[str, Renderer], sheets: Sheets) -> Iterator[Output]:
+    """All generated pages. A view is made when its turn comes, and forgotten.
+
+    What shares most of its views stands together: languages, and the sheets of a product.
+    """
+    catalogue = renderers[LANGUAGES[0]].site.catalogue
     for kind in PAGES:
-        for id_ in kind.ids(site.catalogue):
-            path = file_of(site.to(kind.kind, id_))
-            yield Output(path, partial(_page, renderer, kind, id_))
+        for id_ in kind.ids(catalogue):
+            for renderer in renderers.values():
+                path = file_of(renderer.site.to(kind.kind, id_))
+                yield Output(path, partial(_page, renderer, kind, id_))
+            if kind.view is product_page:
+                yield from (Output(*file) for file in sheets.of_product(id_))
 
 
 def _page(renderer: Renderer, kind: PageKind, id_: str) -> bytes:
     return renderer.page(kind.template, kind.view(renderer.site, id_))
 
 
-def _sheets(plan: Plan, pair: Pair, renderer: Renderer) -> Iterator[Output]:
-    """What is printed: as pages, and as PDF."""
-    for path, make in sheet_pages(pair, renderer, has_pdfs=plan.printer is not None):
-        yield Output(path, make)
+def _sheets(plan: Plan, pair: Pair, sheets: Sheets) -> Iterator[Output]:
+    """What else is printed: as pages, and as PDF."""
+    yield from (Output(*file) for file in sheets.others())
     if plan.printer:
         for path, make in (*product_pdfs(pair, plan.printer), *fair_pdfs(pair, plan.printer)):
             yield Output(path, make)
