@@ -35,8 +35,8 @@ class Masks:
         """From any code of this size under each of its masks."""
         drawn = tuple(pictures)
         size = len(drawn[0])
-        numbers = [_number(rows) for rows in drawn]
-        fixed = _number(_format_squares(size))
+        numbers = [number_of(rows) for rows in drawn]
+        fixed = number_of(_format_squares(size))
         return cls(
             size,
             fixed,
@@ -44,9 +44,9 @@ class Masks:
             tuple(number & fixed for number in numbers),
         )
 
-    def best(self, first: Rows) -> list[bytes]:
+    def best(self, first: int) -> list[bytes]:
         """The code under its best mask; ``first``: the same code under the first mask."""
-        bare = _number(first) & ~self.format
+        bare = first & ~self.format
         pictures = [bare ^ change for change in self.changes]
         scores = [_score(picture, self.size) for picture in pictures]
         best = scores.index(min(scores))
@@ -61,7 +61,8 @@ def _format_squares(size: int) -> Rows:
     return rows
 
 
-def _number(rows: Rows) -> int:
+def number_of(rows: Rows) -> int:
+    """A picture as a number."""
     gap = bytes(_GAP)
     text = gap.join(reversed([bytes(reversed(row)) for row in rows]))
     return int(text.translate(_DIGITS), 2)
