@@ -53,6 +53,8 @@ def decode(data: bytes, path: str, problems: list[Problem], times: int = 1) -> s
 
 def _foreign_letters(path: str, text: str) -> Iterator[Problem]:
     """The first false Đ of each line; a text full of them is not listed to its end."""
+    if foreign_d(text) < 0:
+        return
     begin, most = 0, 50
     for line in text.split("\n"):
         at = foreign_d(line)
