@@ -53,9 +53,12 @@ class Checked:
     """Where the settings say that the site is; empty if they could not be read."""
 
 
-def check(folder: Path, day: date, cache: Path = CACHE) -> Checked:
-    """Read and check everything below ``folder`` as of ``day``; ``cache``: for photos."""
-    found = collect(folder)
+def check(folder: Path, day: date, cache: Path = CACHE, jobs: int = 1) -> Checked:
+    """Read and check everything below ``folder`` as of ``day``.
+
+    ``cache``: for photos. ``jobs``: processes that read.
+    """
+    found = collect(folder, jobs)
     lists = read_lists()
     places, place_problems = _places(folder, found)
     located, placed = _locate(found, places)

@@ -91,7 +91,7 @@ def _all_kept() -> Iterator[None]:
 def _build(order: Order, tell: Step) -> Built:
     tell("check", 0, 1)
     with _all_kept():
-        checked = check(order.products, order.day, order.cache)
+        checked = check(order.products, order.day, order.cache, order.jobs)
     if checked.catalogue is None:
         base_url = order.base_url or checked.base_url
         return Built(checked.problems, checked.read, base_url=base_url)
