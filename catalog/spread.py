@@ -32,7 +32,8 @@ def spread(work: Callable[[int], T], shares: int, jobs: int) -> Iterator[T]:
     taken = fork.Value("l", 0)
     workers, ends = [], []
     try:
-        for _ in range(jobs):
+        # This process works, too: one child more would copy what it touches of all our memory.
+        for _ in range(jobs - 1):
             ours, theirs = fork.Pipe(duplex=False)
             worker = fork.Process(
                 target=_work, args=(work, shares, taken, theirs, os.getpid()), daemon=True
@@ -41,7 +42,11 @@ def spread(work: Callable[[int], T], shares: int, jobs: int) -> Iterator[T]:
             theirs.close()
             workers.append(worker)
             ends.append(ours)
-        yield from _answers(ends)
+        while (share := _next(taken)) < shares:
+            yield work(share)
+            yield from _answers(ends, seconds=0)
+        while ends:
+            yield from _answers(ends, seconds=None)
     finally:
         for worker in workers:
             worker.terminate()
@@ -49,24 +54,30 @@ def spread(work: Callable[[int], T], shares: int, jobs: int) -> Iterator[T]:
             worker.join()
 
 
-def _answers(ends: list[Connection]) -> Iterator[Any]:
-    open_ends = list(ends)
-    while open_ends:
-        for end in wait(open_ends):
-            assert isinstance(end, Connection)  # noqa: S101 - nothing else was given, narrows the type
-            try:
-                kind, answer = end.recv()
-            except EOFError:
-                raise WorkerDied(
-                    "một tiến trình dừng giữa chừng, có thể do hết bộ nhớ"
-                    " | a process ended too early, perhaps out of memory: try --jobs 1"
-                ) from None
-            if kind == "failed":
-                raise answer
-            if kind == "done":
-                open_ends.remove(end)
-            else:
-                yield answer
+def _next(taken: Any) -> int:
+    """The first share that nobody has taken, for who asks."""
+    with taken.get_lock():
+        taken.value += 1
+        return int(taken.value) - 1
+
+
+def _answers(ends: list[Connection], seconds: float | None) -> Iterator[Any]:
+    """What children told meanwhile; who has done all is taken off the list."""
+    for end in wait(ends, seconds):
+        assert isinstance(end, Connection)  # noqa: S101 - nothing else was given, narrows the type
+        try:
+            kind, answer = end.recv()
+        except EOFError:
+            raise WorkerDied(
+                "một tiến trình dừng giữa chừng, có thể do hết bộ nhớ"
+                " | a process ended too early, perhaps out of memory: try --jobs 1"
+            ) from None
+        if kind == "failed":
+            raise answer
+        if kind == "done":
+            ends.remove(end)
+        else:
+            yield answer
 
 
 def _work(work: Callable[[int], T], shares: int, taken: Any, told: Connection, parent: int) -> None:
@@ -76,8 +87,7 @@ def _work(work: Callable[[int], T], shares: int, taken: Any, told: Connection, p
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
         while os.getppid() == parent:
-            with taken.get_lock():
-                share, taken.value = taken.value, taken.value + 1
+            share = _next(taken)
             if share >= shares:
                 told.send(("done", None))
                 return

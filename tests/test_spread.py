@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from multiprocessing import get_all_start_methods
 
 import pytest
@@ -38,13 +39,16 @@ def test_what_goes_wrong_in_a_share_goes_wrong_here(jobs: int) -> None:
 def test_a_process_that_dies_is_told() -> None:
     """As the system does when memory runs out."""
 
+    parent = os.getpid()
+
     def work(share: int) -> int:
-        if share == 3:
+        if os.getpid() != parent:
             os.kill(os.getpid(), signal.SIGKILL)
+        time.sleep(0.05)
         return share
 
     with pytest.raises(WorkerDied):
-        list(spread(work, 8, 2))
+        list(spread(work, 40, 2))
 
 
 ENDLESS = r"""
@@ -72,7 +76,7 @@ def test_no_process_outlives_the_build(end: signal.Signals) -> None:
         text=True,
     )
     assert started.stdout
-    workers = {int(started.stdout.readline()) for _ in range(4)}
+    workers = {int(started.stdout.readline()) for _ in range(6)}
 
     started.send_signal(end)
     started.wait(timeout=30)
@@ -80,6 +84,6 @@ def test_no_process_outlives_the_build(end: signal.Signals) -> None:
 
     # The pipe ends only when the last one that could write into it has ended.
     assert started.returncode != 0
-    assert started.pid not in workers
+    assert len(workers) == 2
     assert len(rest.split()) < 10_000
     started.stdout.close()
