@@ -3,7 +3,7 @@
 Read the rooms in this order; each imports only those above it:
 
     errors, problems, dates, text      what everybody needs
-    disk, alone, ending, children      files whole or not at all; one build at a time; its processes
+    disk, alone, ending, spread        files whole or not at all; one build at a time; its processes
     faults                             what a disk refused, in words
     letters                            which letters can be printed
     model                              the only definition of a field
@@ -15,7 +15,7 @@ Read the rooms in this order; each imports only those above it:
     catalogue                          the indexed whole
     readiness                          which products may go to a fair, and what is missing
     figures                            what officers count; days of certificates; the schematic map
-    selection, qr                      what is printed, for which days; its QR codes
+    selection, qr_masks, qr            what is printed, for which days; its QR codes
     rules, check                       what must hold about records
     report                             problems in words
     request                            what a change may do, alone knows git; base and head
@@ -31,7 +31,7 @@ Read the rooms in this order; each imports only those above it:
     github                             alone speaks to GitHub
     assist                             the answer to a request
     opendata                           public tables: columns defined once, and files of them
-    words, views, render               what a page says, and its bytes
+    words, templates, views, render    what a page says, and its bytes
     policy                             what a page may load, run and send
     paper, printing, sheet_pages       sheets as PDF, alone knows Typst; kits; sheets as pages
     finder                             the data of the search

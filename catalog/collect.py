@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import itemgetter
 from pathlib import Path
 
 from catalog.letters import not_printable
@@ -16,6 +17,7 @@ from catalog.load import Source, read_file
 from catalog.model import Fair, People, Producer, Product, Record, SalesPoint, Settings
 from catalog.problems import Finding, Problem, Severity
 from catalog.shape import shape
+from catalog.spread import spread
 from catalog.text import slug
 
 
@@ -88,18 +90,24 @@ class Collected:
         )
 
 
-def collect(folder: Path) -> Collected:
-    """Read every record below the folder, in the order of the paths."""
+_SHARE = 200
+"""Files that a process reads before it asks for more: tens of milliseconds."""
+
+
+def collect(folder: Path, jobs: int = 1) -> Collected:
+    """Read every record below the folder, in the order of the paths, on ``jobs`` processes."""
     found = Collected()
     files = record_files(folder)
     producers = producer_folders(files)
-    for path in files:
-        shown = f"{folder.name}/{path}"
-        placed = place_of(path, shown, producers)
-        if isinstance(placed, Problem):
-            found.problems.append(placed)
-        else:
-            _add(found, *placed, folder / path, shown)
+
+    def read(share: int) -> tuple[int, list[_Read]]:
+        those = files[share * _SHARE : (share + 1) * _SHARE]
+        return share, [_read(folder, path, producers) for path in those]
+
+    # By the number of the share: they may be done in another order.
+    for share, those in sorted(spread(read, -(-len(files) // _SHARE), jobs), key=itemgetter(0)):
+        for path, one in zip(files[share * _SHARE :], those, strict=False):
+            _add(found, folder / path, one)
     settings = f"{folder.name}/catalogue.yml"
     if found.settings is None and not any(problem.path == settings for problem in found.problems):
         found.problems.append(Problem(settings, 0, 0, "settings-missing"))
@@ -196,22 +204,48 @@ def _not_printable(source: Source) -> Iterator[Problem]:
             yield source.problem("letter-not-printable", where, values, severity=Severity.WARNING)
 
 
-def _add(found: Collected, kind: Kind, id_: str, file: Path, path: str) -> None:
-    found.paths[kind, id_] = path
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What came of one file. No kind: nobody knows what it is."""
+
+    path: str
+    problems: list[Problem]
+    kind: Kind | None = None
+    id: str = ""
+    record: Record | None = None
+    readable: bool = False
+    partial: bool = False
+
+
+def _read(folder: Path, path: str, producers: AbstractSet[str]) -> _Read:
+    shown = f"{folder.name}/{path}"
+    placed = place_of(path, shown, producers)
+    if isinstance(placed, Problem):
+        return _Read(shown, [placed])
+    kind, id_ = placed
+    file = folder / path
     if file.is_symlink() or (file.exists() and not file.is_file()):
         # A link may lead out of the folder, and a pipe would never end.
-        found.problems.append(Problem(path, 0, 0, "file-not-plain"))
-        return
-    source, problems = read_file(file, path)
-    found.problems += problems
+        return _Read(shown, [Problem(shown, 0, 0, "file-not-plain")], kind, id_)
+    source, problems = read_file(file, shown)
     if source is None:
-        return
+        return _Read(shown, problems, kind, id_)
     record, shaping = shape(MODELS[kind], source)
     # What is wrong with a value is said once, by the more telling message.
-    found.problems += shaping or _not_printable(source)
-    found.files[path] = file
-    if shaping:
-        found.partial.add(path)
+    problems += shaping or _not_printable(source)
+    return _Read(shown, problems, kind, id_, record, readable=True, partial=bool(shaping))
+
+
+def _add(found: Collected, file: Path, one: _Read) -> None:
+    found.problems += one.problems
+    if one.kind is None:
+        return
+    found.paths[one.kind, one.id] = one.path
+    if one.readable:
+        found.files[one.path] = file
+    if one.partial:
+        found.partial.add(one.path)
+    record, id_ = one.record, one.id
     if isinstance(record, Settings):
         found.settings = record
     elif isinstance(record, People):

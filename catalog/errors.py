@@ -9,6 +9,7 @@
   - ThemeChanged: templates or styles changed during a build
   - PhotoChanged: a photo is no longer the one that was checked
   - ChildLost: the system ended a process of ours, such as when memory ran out
+
   - GitHubRefused: GitHub said no, or could not be reached
   - FileChanged: a file no longer holds what was looked at
   - Misuse: the command line asked for what cannot be; exit code 2

@@ -39,12 +39,14 @@ from catalog.opendata.published import Published
 from catalog.paper import Printer
 from catalog.printing import fair_pdfs, product_pdfs
 from catalog.render import Renderer
-from catalog.sheet_pages import sheet_pages
+from catalog.sheet_pages import Sheets
 from catalog.shell import Shell
 from catalog.views import PAGES, PageKind
 from catalog.views.base import Site
 from catalog.views.maker import has_card
+from catalog.views.product import product_page
 from catalog.views.sheets import Pair
+from catalog.views.sheets.markup import said
 from catalog.views.special import (
     barcode_pages,
     moved_pages,
@@ -82,6 +84,7 @@ class Plan:
 def outputs(plan: Plan) -> Iterator[Output]:
     """Every file, in a fixed order."""
     published = Published(plan.catalogue, plan.words, plan.base_url)
+    shared: dict[str, object] = {}
     sites = {
         language: Site(
             plan.catalogue,
@@ -91,6 +94,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
             has_pdfs=plan.printer is not None,
             published=published,
             history=plan.history,
+            shared=shared,
         )
         for language in LANGUAGES
     }
@@ -100,6 +104,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
         hashed=not plan.offline,
         made={"edit.js": edit_fields(plan.catalogue.lists, plan.words)},
     )
+    pair = Pair(*(sites[language] for language in LANGUAGES))
     renderers = {
         language: Renderer(
             plan.theme,
@@ -108,16 +113,18 @@ def outputs(plan: Plan) -> Iterator[Output]:
             bundles,
             index="" if plan.offline else version(site),
             offline=plan.offline,
+            fixed={"both": pair.word, "said": said},
         )
         for language, site in sites.items()
     }
+    first = renderers[LANGUAGES[0]]
+    sheets = Sheets(pair, first, has_pdfs=plan.printer is not None)
+    yield from _pages(renderers, sheets)
     for renderer in renderers.values():
-        yield from _pages(renderer)
         for path, moved in moved_pages(renderer.site).items():
             bare = partial(renderer.bare, "moved.html", page=moved, root=root_from(path))
             yield Output(file_of(path), bare)
     yield from _written(renderers, plan.shell)
-    first = renderers[LANGUAGES[0]]
     for path, short in {**short_pages(first.site), **barcode_pages(first.site)}.items():
         yield Output(file_of(path), partial(first.bare, "short.html", page=short))
     yield from _assets(plan.theme / "assets", bundles)
@@ -134,17 +141,23 @@ def outputs(plan: Plan) -> Iterator[Output]:
         for id_ in site.catalogue.fairs:
             yield Output(calendar_address(language, id_), partial(fair_calendar, site, id_))
         yield from _deadlines(site)
-    yield from _sheets(plan, Pair(*(sites[language] for language in LANGUAGES)), first)
+    yield from _sheets(plan, pair, sheets)
     yield from _of_a_stick(first.site) if plan.offline else _of_a_server(plan, bundles, renderers)
 
 
-def _pages(renderer: Renderer) -> Iterator[Output]:
-    """All generated pages of a language. A view is made when its turn comes, and forgotten."""
-    site = renderer.site
+def _pages(renderers: Mapping[str, Renderer], sheets: Sheets) -> Iterator[Output]:
+    """All generated pages. A view is made when its turn comes, and forgotten.
+
+    What shares most of its views stands together: languages, and the sheets of a product.
+    """
+    catalogue = renderers[LANGUAGES[0]].site.catalogue
     for kind in PAGES:
-        for id_ in kind.ids(site.catalogue):
-            path = file_of(site.to(kind.kind, id_))
-            yield Output(path, partial(_page, renderer, kind, id_))
+        for id_ in kind.ids(catalogue):
+            for renderer in renderers.values():
+                path = file_of(renderer.site.to(kind.kind, id_))
+                yield Output(path, partial(_page, renderer, kind, id_))
+            if kind.view is product_page:
+                yield from (Output(*file) for file in sheets.of_product(id_))
 
 
 def _page(renderer: Renderer, kind: PageKind, id_: str) -> bytes:
@@ -168,10 +181,9 @@ def _deadlines(site: Site) -> Iterator[Output]:
             yield Output(path, partial(deadlines_calendar, site, products, f"OCOP: {name}"))
 
 
-def _sheets(plan: Plan, pair: Pair, renderer: Renderer) -> Iterator[Output]:
-    """What is printed: as pages, and as PDF."""
-    for path, make in sheet_pages(pair, renderer, has_pdfs=plan.printer is not None):
-        yield Output(path, make)
+def _sheets(plan: Plan, pair: Pair, sheets: Sheets) -> Iterator[Output]:
+    """What else is printed: as pages, and as PDF."""
+    yield from (Output(*file) for file in sheets.others())
     if plan.printer:
         for path, make in (*product_pdfs(pair, plan.printer), *fair_pdfs(pair, plan.printer)):
             yield Output(path, make)

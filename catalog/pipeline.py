@@ -1,5 +1,6 @@
 """The whole build on one screen: load, shape, check, views, render, write."""
 
+import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -9,7 +10,6 @@ from pathlib import Path
 from catalog.alone import alone
 from catalog.catalogue import Catalogue
 from catalog.check import Checked, check
-from catalog.children import can_fork, in_children
 from catalog.disk import Snapshot, forget_fresh, snapshot
 from catalog.errors import ThemeChanged
 from catalog.history import read_history
@@ -20,6 +20,7 @@ from catalog.paper import Printer
 from catalog.printing import photos_of
 from catalog.problems import Problem
 from catalog.shell import render_shell
+from catalog.spread import spread
 from catalog.words import words_of
 from catalog.write import Staging, clear
 
@@ -77,13 +78,20 @@ def build(
         OSError: The disk is full, may not be written, ... The old site was left as it was.
         CatalogError: So for other reasons.
     """
-    checked = check(order.products, order.day, order.cache)
+    try:
+        return _build(order, tell, waits)
+    finally:
+        gc.unfreeze()
+
+
+def _build(order: Order, tell: Step, waits: Callable[[], None]) -> Built:
+    checked = _checked(order, tell)
     if checked.catalogue is None:
         return _not_built(order, checked)
     with alone(order.out, waits) as held:
         if held.waited:
             # The other build may show newer records than those that were read before it.
-            checked = check(order.products, order.day, order.cache)
+            checked = _checked(order, tell)
         if checked.catalogue is None:
             return _not_built(order, checked)
         for cache in (order.cache, order.kept):
@@ -92,10 +100,36 @@ def build(
             staging = Staging(order.out, is_alone=held.sure)
             with _one_theme():
                 built = _assembled(order, staging, checked, checked.catalogue, tell)
+            tell("publish", 0, 1)
             staging.publish()
         finally:
             clear(order.out)
+        tell("end", 0, 1)
         return built
+
+
+def _checked(order: Order, tell: Step) -> Checked:
+    tell("check", 0, 1)
+    with _all_kept():
+        return check(order.products, order.day, order.cache, order.jobs)
+
+
+@contextmanager
+def _all_kept() -> Iterator[None]:
+    """What is made in here stays to the end of the build.
+
+    Python looks for cycles among all that is alive, again and again while it grows: of a
+    country that took a third of the time, and freed nothing. Pages do leave cycles behind,
+    so while they are made it looks, at what is newer than this.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @contextmanager
@@ -137,6 +171,7 @@ def _assembled(
     order: Order, staging: Staging, checked: Checked, catalogue: Catalogue, tell: Step
 ) -> Built:
     """Make every file, and show none of them."""
+    tell("frame", 0, 1)
     desk = staging.beside(".desk")
     desk.mkdir()
     words = words_of(ROOT, catalogue)
@@ -147,7 +182,9 @@ def _assembled(
     theme = ROOT / "theme"
     history = read_history(order.products, catalogue)
     plan = Plan(theme, catalogue, words, shell, base_url, order.offline, photos, printer, history)
-    files = list(outputs(plan))
+    tell("plan", 0, 1)
+    with _all_kept():
+        files = list(outputs(plan))
     for output in files:
         staging.claim(output.path)
     changed, size = _write_all(staging, files, order.jobs, tell)
@@ -189,26 +226,26 @@ def _index_sizes(out: Path, paths: Sequence[str]) -> dict[str, int]:
     return {path[len(head) : -len(".js")]: packed_size(out / path) for path in names}
 
 
+_SHARE = 64
+"""Files that a process makes before it asks for more."""
+
+
 def _write_all(
     staging: Staging, outputs: Sequence[Output], jobs: int, tell: Step
 ) -> tuple[int, int]:
     """Write every output; how many files changed, and their size in bytes together."""
-    if jobs < 2 or not can_fork:
-        return _write_share(staging, outputs, tell)
 
-    def write_stripe(stripe: int, stay: Callable[[], None]) -> tuple[int, int]:
-        return _write_share(staging, outputs[stripe::jobs], lambda *_: stay())
+    def write(share: int) -> tuple[int, int, int]:
+        changed = size = 0
+        those = outputs[share * _SHARE : (share + 1) * _SHARE]
+        for output in those:
+            data = output.make()
+            changed += staging.write(output.path, data)
+            size += len(data)
+        return len(those), changed, size
 
-    # Forked children share the catalogue without a copy; each takes every n-th file.
-    shares = in_children(write_stripe, jobs)
-    return sum(changed for changed, _ in shares), sum(size for _, size in shares)
-
-
-def _write_share(staging: Staging, outputs: Sequence[Output], tell: Step) -> tuple[int, int]:
-    changed = size = 0
-    for done, output in enumerate(outputs, start=1):
-        data = output.make()
-        changed += staging.write(output.path, data)
-        size += len(data)
+    done = changed = size = 0
+    for count, new, written in spread(write, -(-len(outputs) // _SHARE), jobs):
+        done, changed, size = done + count, changed + new, size + written
         tell("write", done, len(outputs))
     return changed, size

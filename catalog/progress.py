@@ -9,9 +9,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from catalog.pipeline import Step
 
-EVERY = 20
-"""Files between two movements of the bar."""
-
 
 @contextmanager
 def bar() -> Iterator[Step]:
@@ -24,7 +21,6 @@ def bar() -> Iterator[Step]:
         task = progress.add_task("")
 
         def tell(what: str, done: int, of: int) -> None:
-            if done % EVERY == 0 or done == of:
-                progress.update(task, description=what, completed=done, total=of)
+            progress.update(task, description=what, completed=done, total=of)
 
         yield tell

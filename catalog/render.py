@@ -7,18 +7,18 @@ view does not have is an error.
 import json
 import re
 from dataclasses import fields, is_dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from catalog.addresses import root_from
 from catalog.bundles import Bundles
 from catalog.policy import inline_scripts, policy
 from catalog.shell import Frame
+from catalog.templates import Fixed, Templates
 from catalog.views import View
 from catalog.views.base import Head, Site
 
@@ -39,8 +39,13 @@ def as_json(data: object) -> Markup:
 def _plain(value: object) -> object:
     """Views inside JSON become maps."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: getattr(value, field.name) for field in fields(value)}
+        return {name: getattr(value, name) for name in _names(type(value))}
     raise TypeError(f"{type(value).__name__} is no JSON")
+
+
+@lru_cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 class Renderer:
@@ -55,25 +60,20 @@ class Renderer:
         *,
         index: str,
         offline: bool = False,
+        fixed: Fixed | None = None,
     ) -> None:
         """Make the environment of a language.
 
         ``index``: the version of the search data, empty where addresses carry none.
+        ``fixed``: what templates may call besides ``t``, and is the same on every page.
         ``offline``: links end in ``index.html``, so that they open from ``file://``.
         """
         self.site, self.frame, self.bundles, self.offline = site, frame, bundles, offline
         self._theme = theme
-        self.environment = Environment(
-            loader=FileSystemLoader(theme),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
+        self.environment = Templates(theme, {"t": site.t, **(fixed or {})})
         self.environment.filters["tojson"] = as_json
         self.environment.globals.update(
-            t=site.t, language=site.language, site=site, index=index, offline=offline
+            language=site.language, site=site, index=index, offline=offline
         )
 
     @cached_property

@@ -13,32 +13,35 @@ from catalog.catalogue import FairEntry
 from catalog.printing import PRODUCT_JOBS, File, Job, jobs_of, pdf_path
 from catalog.render import Renderer
 from catalog.views.sheets import SHEETS, Pair
-from catalog.views.sheets.markup import prose, said
+from catalog.views.sheets.markup import prose
 from catalog.views.sheets.page import Ready, chosen_sheets, fair_sheet, product_sheets
 
 
-def sheet_pages(pair: Pair, renderer: Renderer, *, has_pdfs: bool) -> Iterator[File]:
-    """All pages of sheets. ``has_pdfs``: the files that they lead to are made, too."""
-    catalogue = pair.vi.catalogue
-    page = _Pages(pair, renderer, has_pdfs)
-    for id_ in catalogue.products:
-        path = sheet_address("products", id_)
-        yield f"{path}index.html", partial(page.product, id_)
-        if renderer.offline:
-            yield f"{path}sheet.js", partial(page.script, id_)
-    for fair in catalogue.fairs.values():
-        if fair.is_printed(catalogue.day):
-            for kind in SHEETS:
-                path = sheet_address("fairs", fair.id, kind)
-                yield f"{path}index.html", partial(page.fair, fair, kind)
-    yield f"{CHOSEN_SHEETS}index.html", page.chosen
+class Sheets:
+    """The pages of sheets. A view is made when its turn comes, and forgotten.
 
+    ``has_pdfs``: the files that they lead to are made, too.
+    """
 
-class _Pages:
-    """Renders the pages. A view is made when its turn comes, and forgotten."""
-
-    def __init__(self, pair: Pair, renderer: Renderer, has_pdfs: bool) -> None:
+    def __init__(self, pair: Pair, renderer: Renderer, *, has_pdfs: bool) -> None:
         self._pair, self._renderer, self._has_pdfs = pair, renderer, has_pdfs
+
+    def of_product(self, id_: str) -> Iterator[File]:
+        """The page of one product; on a memory stick, the script that says the same."""
+        path = sheet_address("products", id_)
+        yield f"{path}index.html", partial(self.product, id_)
+        if self._renderer.offline:
+            yield f"{path}sheet.js", partial(self.script, id_)
+
+    def others(self) -> Iterator[File]:
+        """The pages of fairs, and the one for what somebody chose."""
+        catalogue = self._pair.vi.catalogue
+        for fair in catalogue.fairs.values():
+            if fair.is_printed(catalogue.day):
+                for kind in SHEETS:
+                    path = sheet_address("fairs", fair.id, kind)
+                    yield f"{path}index.html", partial(self.fair, fair, kind)
+        yield f"{CHOSEN_SHEETS}index.html", self.chosen
 
     def product(self, id_: str) -> bytes:
         path = sheet_address("products", id_)
@@ -86,8 +89,6 @@ class _Pages:
         return self._renderer.bare(
             template,
             root=root,
-            both=self._pair.word,
-            said=said,
             prose=prose,
             to=lambda path: root + path,
             asset=lambda name: root + self._renderer.bundles.address(name),

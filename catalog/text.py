@@ -16,6 +16,7 @@ _LETTER_MARKS = {"\u0306": 1, "\u0302": 2, "\u031b": 3}
 LOOKS_LIKE_D = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}
 """Icelandic eth and African D: look like Đ and đ, but are other letters."""
 
+_NO_D = re.compile(f"[{''.join(LOOKS_LIKE_D)}]")
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile("['\u2019\u02bc]")
 _LAST_Y = re.compile("^([bcdghklmnprstvx]*|qu)y$")
@@ -30,7 +31,8 @@ def nfc(text: str) -> str:
 
 def foreign_d(text: str) -> int:
     """Where the first letter stands that only looks like Đ; -1 if none."""
-    return next((i for i, letter in enumerate(text) if letter in LOOKS_LIKE_D), -1)
+    found = _NO_D.search(text)
+    return found.start() if found else -1
 
 
 @lru_cache(maxsize=65536)

@@ -6,7 +6,6 @@ How builds end that are killed stands in `test_kill.py`, how folders are swapped
 import errno
 import os
 import shutil
-import signal
 import stat
 import subprocess
 import sys
@@ -594,54 +593,6 @@ def test_a_drive_without_locks_is_written_all_the_same(
     with alone(out) as held:
         assert not held.sure
         assert not held.waited
-
-
-@no_windows
-def test_a_helper_that_the_system_ends_is_told() -> None:
-    """As it does when memory runs out: no build waits for it without end."""
-    program = (
-        "import os, time\nfrom catalog.children import in_children\n"
-        "in_children(lambda n, _: os.kill(os.getpid(), 9) if n else time.sleep(60), 2)"
-    )
-
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        env=environment(),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=30,
-        check=False,
-    )
-
-    assert "--jobs 1 | The system ended a helper process" in done.stderr
-
-
-@no_windows
-def test_a_helper_lives_no_longer_than_its_build() -> None:
-    """Else it would go on writing into a folder that the next build has cleared."""
-    program = """
-import os, time
-from catalog.children import in_children
-def work(_, stay):
-    os.write(1, b"%d\\n" % os.getpid())
-    while True:
-        stay()
-        time.sleep(0.01)
-in_children(work, 2)
-"""
-    build_ = subprocess.Popen(
-        [sys.executable, "-c", program], env=environment(), stdout=subprocess.PIPE, text=True
-    )
-    assert build_.stdout is not None
-    helpers = [int(build_.stdout.readline()) for _ in range(2)]
-    build_.kill()
-    try:
-        # The pipe ends with the last process that holds it.
-        build_.communicate(timeout=20)
-    except subprocess.TimeoutExpired:
-        for helper in helpers:
-            os.kill(helper, signal.SIGKILL)
-        raise
 
 
 # Clocks, places, masks

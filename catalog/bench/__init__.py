@@ -5,20 +5,19 @@ neither. Every run is a process of its own, started as a user starts it.
 """
 
 import json
-import os
-import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from catalog.bench.invented import DAY, write_products
 from catalog.bench.peer import write_pages
-from catalog.errors import CatalogError
+from catalog.bench.told import tables, write_into
+from catalog.bench.watched import BenchFailed, Run, watched
+from catalog.bench.whole import Measured, measure_country
 from catalog.pipeline import ROOT
 
-__all__ = ["Run", "bench", "measure"]
+__all__ = ["BenchFailed", "Run", "bench", "bench_country", "measure"]
 
 ABOUT = """\
 Invented products are built in both languages, one process per size, started as a
@@ -37,19 +36,6 @@ BARE = frozenset({"Q", "01", "in"})
 """Folders of pages without the frame: printed codes, barcodes, sheets."""
 
 HEAD = ("products", "pages", "CPU s", "wall s", "again s", "memory MB", "ms/page", "growth")
-
-
-class BenchFailed(CatalogError):
-    """A run that was to be measured did not end well; the message holds its last lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What one process took. ``memory``: bytes; None where the system does not tell."""
-
-    cpu: float
-    wall: float
-    memory: int | None
 
 
 def bench(sizes: Sequence[int]) -> int:
@@ -75,6 +61,18 @@ def bench(sizes: Sequence[int]) -> int:
         _say(_line("peer", pages, run, None, None))
         ratio = run.cpu / pages / each
         _say(f"\nFor a page, the peer needs {ratio:.1f} times the CPU of this program.")
+    return 0
+
+
+def bench_country(products: int, jobs: int, rounds: int, into: Path | None) -> int:
+    """Measure a whole country and the peers that are here; ``into``: a page of the docs."""
+    found = Measured(products, jobs)
+    with TemporaryDirectory(prefix="ocop-bench-") as name:
+        measure_country(Path(name), found, rounds, lambda what: _say(f"... {what}"))
+    text = tables(found)
+    _say(text)
+    if into:
+        write_into(into, text)
     return 0
 
 
@@ -105,20 +103,11 @@ def measure(folder: Path, module: str, *arguments: object) -> Run:
         BenchFailed: It ended with an error.
     """
     file = folder / "took.json"
-    command = [sys.executable, "-m", "catalog.bench.measured", str(file), module]
-    done = subprocess.run(
-        [*command, *map(str, arguments)],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    if done.returncode:
-        raise BenchFailed("\n".join(f"{done.stdout}{done.stderr}".splitlines()[-20:]))
-    return Run(**json.loads(file.read_text(encoding="utf-8")))
+    command = [sys.executable, "-m", "catalog.bench.measured", file, module, *arguments]
+    seen = watched(command, folder, {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"})
+    took = json.loads(file.read_text(encoding="utf-8"))
+    # The processes of a build share memory: only who watches them all can count it once.
+    return Run(took["cpu"], took["wall"], max(seen.memory or 0, took["memory"] or 0) or None)
 
 
 def _line(name: str, pages: int, run: Run, again: float | None, growth: float | None) -> str:

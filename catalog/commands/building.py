@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from catalog.commands.common import Commands, build_options, order_of, say
@@ -137,7 +138,8 @@ _NO_HISTORY = {
 
 def serve_site(options: argparse.Namespace) -> int:
     """Preview while files are edited."""
-    return serve(order_of(options), options.port, options.lang)
+    # It answers in threads meanwhile, and a process with threads must not be forked.
+    return serve(replace(order_of(options), jobs=1), options.port, options.lang)
 
 
 def take_picture(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from catalog.commands.values import address, day
+from catalog.commands.values import address, day, processors
 from catalog.errors import Misuse
 from catalog.github import BOT
 from catalog.pipeline import ROOT, Order
@@ -84,7 +84,13 @@ def build_options(parser: argparse.ArgumentParser, *, again: bool = False) -> No
         default=False,
         help="mở được từ ổ nhớ | opens from file://",
     )
-    add("--jobs", type=int, default=1, metavar="N")
+    add(
+        "--jobs",
+        type=int,
+        default=processors(),
+        metavar="N",
+        help="số tiến trình | processes, as many as there are processors",
+    )
     add(
         "--no-pdf",
         action="store_true",

@@ -1,8 +1,10 @@
 """``bench``: how fast and how right, as ratios against peers."""
 
 import argparse
+from pathlib import Path
 
-from catalog.bench import bench
+from catalog.bench import bench, bench_country
+from catalog.bench.country import PRODUCTS
 from catalog.bench.print import bench_print
 from catalog.bench.search import DATA, ENGINES, bench_search
 from catalog.commands.common import Commands
@@ -12,9 +14,12 @@ from catalog.commands.values import size, sizes
 def add_bench(named: Commands) -> None:
     """``bench``: the build; ``bench search`` and ``bench print``."""
     parser = named.add_parser("bench", help="đo tốc độ | measure, as ratios")
-    parser.add_argument(
-        "--sizes", type=sizes, default="200,2000,18000", help="số sản phẩm | numbers of products"
-    )
+    add = parser.add_argument
+    add("--sizes", type=sizes, help="chỉ xem lớn dần | only how it grows: 200,2000,18000")
+    add("--products", dest="count", type=size, default=PRODUCTS, help="số sản phẩm | products")
+    add("--rounds", type=size, default=3, help="số lượt | turns of each program")
+    add("--quick", action="store_true", help="thật nhỏ, để thử | tiny, to see that it runs")
+    add("--write", type=Path, metavar="FILE", help="ghi vào docs/performance.md | into the docs")
     parser.set_defaults(run=run_bench)
     kinds = parser.add_subparsers(metavar="search | print")
     _search_options(kinds.add_parser("search"))
@@ -52,7 +57,11 @@ def _engines(text: str) -> list[str]:
 
 def run_bench(options: argparse.Namespace) -> int:
     """Measure, and print ratios."""
-    return bench(options.sizes)
+    if options.sizes:
+        return bench(options.sizes)
+    if options.quick:
+        return bench_country(24, 2, 1, options.write)
+    return bench_country(options.count, options.jobs, options.rounds, options.write)
 
 
 def run_bench_print(options: argparse.Namespace) -> int:

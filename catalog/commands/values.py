@@ -4,10 +4,18 @@ Each is a ``type`` of argparse and raises ArgumentTypeError with an example of w
 """
 
 import argparse
+import os
 from datetime import date
 from urllib.parse import urlsplit
 
 from catalog.periodic import Period, period_of
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def sizes(text: str) -> list[int]:

@@ -7,7 +7,7 @@ what a number or a date is. What is wrong comes back as problems.
 from pathlib import Path
 
 from catalog.load.comments import Comment, comments
-from catalog.load.decode import CONTROL, MAX_BYTES, decode
+from catalog.load.decode import CONTROL, MAX_BYTES, decode, too_big
 from catalog.load.events import MAX_DEPTH, MAX_EVENTS, Reader
 from catalog.load.source import Source, Stop, Tree
 from catalog.problems import Problem
@@ -26,18 +26,20 @@ __all__ = [
 ]
 
 
-def read_file(file: Path, path: str) -> tuple[Source | None, list[Problem]]:
-    """Read one file of the disk; ``path`` is how messages call it."""
+def read_file(file: Path, path: str, *, times: int = 1) -> tuple[Source | None, list[Problem]]:
+    """Read one file of the disk; ``path`` is how messages call it.
+
+    ``times``: as often as large as a record may be, for lists of the maintainers.
+    """
     try:
-        if file.stat().st_size > MAX_BYTES:
-            size = f"{file.stat().st_size // 1024}"
-            return None, [Problem(path, 0, 0, "file-too-big", {"kb": size, "most": "256"})]
-        return read(file.read_bytes(), path)
+        if file.stat().st_size > MAX_BYTES * times:
+            return None, [too_big(path, file.stat().st_size, times)]
+        return read(file.read_bytes(), path, times=times)
     except OSError as error:
         return None, [Problem(path, 0, 0, "file-unreadable", {"why": error.strerror or "?"})]
 
 
-def read(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
+def read(data: bytes, path: str, *, times: int = 1) -> tuple[Source | None, list[Problem]]:
     """Bytes to text with positions.
 
     Returns:
@@ -45,7 +47,7 @@ def read(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
     """
     problems: list[Problem] = []
     try:
-        text = decode(data, path, problems)
-        return Reader(path, text, problems).read(), problems
+        text = decode(data, path, problems, times)
+        return Reader(path, text, problems, MAX_EVENTS * times).read(), problems
     except Stop as stop:
         return None, [*problems, stop.problem]

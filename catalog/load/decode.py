@@ -14,15 +14,20 @@ CONTROL = re.compile(
 """What YAML refuses, and what nobody sees: soft hyphens, joiners, turns of direction."""
 
 
-def decode(data: bytes, path: str, problems: list[Problem]) -> str:
+def too_big(path: str, size: int, times: int = 1) -> Problem:
+    """A file of more than ``times`` 256 KiB."""
+    most = f"{MAX_BYTES * times // 1024}"
+    return Problem(path, 0, 0, "file-too-big", {"kb": f"{size // 1024}", "most": most})
+
+
+def decode(data: bytes, path: str, problems: list[Problem], times: int = 1) -> str:
     """The text of a file, composed; adds to ``problems`` what can be read all the same.
 
     Raises:
         Stop: The file cannot be used.
     """
-    if len(data) > MAX_BYTES:
-        size = f"{len(data) // 1024}"
-        raise Stop(Problem(path, 0, 0, "file-too-big", {"kb": size, "most": "256"}))
+    if len(data) > MAX_BYTES * times:
+        raise Stop(too_big(path, len(data), times))
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
         problems.append(Problem(path, 1, 1, "byte-order-mark", severity=Severity.WARNING))
@@ -48,6 +53,8 @@ def decode(data: bytes, path: str, problems: list[Problem]) -> str:
 
 def _foreign_letters(path: str, text: str) -> Iterator[Problem]:
     """The first false Đ of each line; a text full of them is not listed to its end."""
+    if foreign_d(text) < 0:
+        return
     begin, most = 0, 50
     for line in text.split("\n"):
         at = foreign_d(line)

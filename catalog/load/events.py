@@ -6,7 +6,7 @@ brackets are refused before anything is built from them.
 
 import re
 from collections.abc import Iterator
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import yaml
 
@@ -19,15 +19,27 @@ MAX_DEPTH = 10
 MAX_EVENTS = 20_000
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_STEPS = {
+    yaml.SequenceStartEvent: 1,
+    yaml.MappingStartEvent: 1,
+    yaml.SequenceEndEvent: -1,
+    yaml.MappingEndEvent: -1,
+}
+"""Into a list or map, and out of it."""
+_HOLDS = frozenset(
+    {yaml.ScalarEvent, yaml.AliasEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent}
+)
 _CUT_BY_HASH = re.compile(r"[ \t]+#[^\s#]")
 
 
 class Reader:
     """Builds a tree from events; owns nothing after `read`."""
 
-    def __init__(self, path: str, text: str, problems: list[Problem]) -> None:
+    def __init__(
+        self, path: str, text: str, problems: list[Problem], most_events: int = MAX_EVENTS
+    ) -> None:
         self.path, self.problems = path, problems
-        self.text = text
+        self.text, self.most_events = text, most_events
         self.lines = tuple(text.rstrip("\n").split("\n"))
         self.keys: dict[Location, tuple[int, int]] = {}
         self.values: dict[Location, tuple[int, int]] = {}
@@ -49,27 +61,32 @@ class Reader:
         depth = documents = 0
         try:
             for count, event in enumerate(yaml.parse(self.text, Loader=_Loader)):
-                documents += isinstance(event, yaml.DocumentStartEvent)
-                depth += isinstance(event, yaml.CollectionStartEvent)
-                depth -= isinstance(event, yaml.CollectionEndEvent)
-                if count > MAX_EVENTS:
-                    self._stop("yaml-too-many", *_mark(event))
-                if documents > 1:
-                    self._stop("yaml-several-documents", *_mark(event))
-                if depth > MAX_DEPTH:
-                    self._stop("yaml-too-deep", *_mark(event), most=str(MAX_DEPTH))
-                self._refuse_short_forms(event)
-                if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
+                kind = type(event)
+                depth += _STEPS.get(kind, 0)
+                documents += kind is yaml.DocumentStartEvent
+                if count > self.most_events or documents > 1 or depth > MAX_DEPTH:
+                    self._stop_at_limit(event, count, documents)
+                if kind in _HOLDS:
+                    self._refuse_short_forms(event)
+                    yield event
+                elif kind in _STEPS:
                     yield event
         except yaml.MarkedYAMLError as error:
             self._stop_at_syntax(error)
         except yaml.YAMLError as error:
             self._stop("yaml-syntax", 1, 1, found=str(error)[:120])
 
-    def _refuse_short_forms(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+    def _stop_at_limit(self, event: yaml.Event, count: int, documents: int) -> NoReturn:
+        if count > self.most_events:
+            self._stop("yaml-too-many", *_mark(event))
+        if documents > 1:
+            self._stop("yaml-several-documents", *_mark(event))
+        self._stop("yaml-too-deep", *_mark(event), most=str(MAX_DEPTH))
+
+    def _refuse_short_forms(self, event: Any) -> None:
+        if type(event) is yaml.AliasEvent or event.anchor:
             self._stop("yaml-anchor", *_mark(event))
-        if getattr(event, "tag", None):
+        if event.tag:
             self._stop("yaml-tag", *_mark(event), found=self._word_at(*_mark(event)))
 
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event], where: Location) -> Tree:

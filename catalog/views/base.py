@@ -1,8 +1,8 @@
 """What all pages share: the head of a page, links, and texts with their language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from catalog.addresses import address, feed_address, other_language
 from catalog.catalogue import Catalogue, FairEntry, ProducerEntry, ProductEntry
@@ -14,6 +14,8 @@ from catalog.text import paragraphs
 from catalog.words import Words
 
 JsonLd = Mapping[str, Any]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,10 @@ class Site:
     """What changed in each record, as far as it is known."""
     made: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
     """Parts of views that many pages show, by id of the product."""
+    last: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """The last page of a product: its sheets, which come next, are a choice of it."""
+    shared: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """The last part of a view that has no language: one for both sites."""
 
     @property
     def language(self) -> str:
@@ -167,6 +173,15 @@ class Site:
     def crumbs(self, *links: Link) -> tuple[Link, ...]:
         """The way from the home page."""
         return (Link(self.t("frame.home"), self.to()), *links)
+
+
+def kept(last: dict[str, T], key: str, make: Callable[[], T]) -> T:
+    """What was made last, if it was this; else it is made, and the other forgotten."""
+    if key not in last:
+        made = make()
+        last.clear()
+        last[key] = made
+    return last[key]
 
 
 def shortened(text: str, most: int = 155) -> str:

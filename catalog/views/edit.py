@@ -9,7 +9,7 @@ from catalog.collect import Kind
 from catalog.documents import edited_fields
 from catalog.model.fields import texts_of
 from catalog.receive import fingerprint
-from catalog.views.base import Site
+from catalog.views.base import Site, kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,12 @@ class EditData:
 
 
 def edit_data(site: Site, entry: ProductEntry | ProducerEntry) -> EditData:
-    """What the form begins with."""
+    """What the form begins with: the same in both languages."""
+    data: EditData = kept(site.shared, entry.id, lambda: _edit_data(site, entry))
+    return data
+
+
+def _edit_data(site: Site, entry: ProductEntry | ProducerEntry) -> EditData:
     kind = Kind.PRODUCT if isinstance(entry, ProductEntry) else Kind.PRODUCER
     settings = site.catalogue.settings
     held = texts_of(entry.record)

@@ -11,7 +11,7 @@ from catalog.addresses import sheet_address, short_address
 from catalog.catalogue import PointEntry, ProductEntry
 from catalog.collect import Kind
 from catalog.model import Pack
-from catalog.views.base import Block, Head, Link, Phrase, Site, correct_url
+from catalog.views.base import Block, Head, Link, Phrase, Site, correct_url, kept
 from catalog.views.card import Card, card
 from catalog.views.changes import RevisionLine, revision_lines
 from catalog.views.details import (
@@ -112,6 +112,11 @@ class ProductPage:
 
 def product_page(site: Site, id_: str) -> ProductPage:
     """Decide everything that the page of one product shows."""
+    page: ProductPage = kept(site.last, id_, lambda: _product_page(site, id_))
+    return page
+
+
+def _product_page(site: Site, id_: str) -> ProductPage:
     entry = site.catalogue.products[id_]
     record, t = entry.record, site.t
     group = site.catalogue.group(entry)

@@ -4,8 +4,9 @@
 nothing else.
 """
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from catalog.templates import shown
 from catalog.views.base import Block
 from catalog.views.sheets.said import Said
 
@@ -13,29 +14,29 @@ from catalog.views.sheets.said import Said
 def said(text: Said) -> Markup:
     """A text on one line. The space between the languages goes with the second."""
     if text.once:
-        return _words(text.vi, "")
-    return _words(text.vi, "vi") + _words(text.en, "en")
+        return Markup(_words(text.vi, ""))  # noqa: S704 - escaped
+    return Markup(_words(text.vi, "vi") + _words(text.en, "en"))  # noqa: S704 - escaped
 
 
 def prose(text: Said) -> Markup:
     """A text in paragraphs, the second language below the first."""
     if text.once:
-        return _paragraphs(text.vi, "")
-    return _paragraphs(text.vi, "vi") + _paragraphs(text.en, "en")
+        return Markup(_paragraphs(text.vi, ""))  # noqa: S704 - escaped
+    return Markup(_paragraphs(text.vi, "vi") + _paragraphs(text.en, "en"))  # noqa: S704 - escaped
 
 
-def _words(block: Block, name: str) -> Markup:
+def _words(block: Block, name: str) -> str:
     if not block.paragraphs:
-        return Markup()
+        return ""
     of = f' class="{name}"' if name else ""
     space = " " if name == "en" else ""
-    inside = escape(" ".join(block.paragraphs))
-    return Markup(f'<span{of} lang="{block.lang or "vi"}">{space}{inside}</span>')  # noqa: S704 - escaped
+    inside = shown(" ".join(block.paragraphs))
+    return f'<span{of} lang="{block.lang or "vi"}">{space}{inside}</span>'
 
 
-def _paragraphs(block: Block, name: str) -> Markup:
+def _paragraphs(block: Block, name: str) -> str:
     if not block.paragraphs:
-        return Markup()
+        return ""
     of = f" {name}" if name else ""
-    inside = "".join(f"<p>{escape(one)}</p>" for one in block.paragraphs)
-    return Markup(f'<div class="prose{of}" lang="{block.lang or "vi"}">{inside}</div>')  # noqa: S704 - escaped
+    inside = "".join(f"<p>{shown(one)}</p>" for one in block.paragraphs)
+    return f'<div class="prose{of}" lang="{block.lang or "vi"}">{inside}</div>'

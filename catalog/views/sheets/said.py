@@ -5,7 +5,7 @@ same in both, such as a Vietnamese name without an English one, is shown once.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from catalog.catalogue import Catalogue
 from catalog.views.base import Block, Phrase, Site
@@ -50,6 +50,7 @@ class Pair:
 
     vi: Site
     en: Site
+    _words: dict[str, Said] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @classmethod
     def of(cls, catalogue: Catalogue, words: Mapping[str, Words], base_url: str = "") -> "Pair":
@@ -62,8 +63,13 @@ class Pair:
         return Said(_block(make(self.vi), "vi"), _block(make(self.en), "en"))
 
     def word(self, key: str, **values: object) -> Said:
-        """A word of the site."""
-        return self.said(lambda site: site.t(key, **values))
+        """A word of the site; what is the same for every product is said once."""
+        if values:
+            return self.said(lambda site: site.t(key, **values))
+        found = self._words.get(key)
+        if found is None:
+            found = self._words[key] = self.said(lambda site: site.t(key))
+        return found
 
 
 def _block(text: Text, language: str) -> Block:
