@@ -20,7 +20,7 @@ from catalog.policy import inline_scripts, policy
 from catalog.shell import Frame
 from catalog.templates import Fixed, Templates
 from catalog.views import View
-from catalog.views.base import Head, Site
+from catalog.views.base import Head, Link, Site
 
 _FOLDER_LINK = re.compile(
     r'((?:href|action|content)="(?:0; url=)?(?![a-zA-Z][\w+.-]*:|//)[^"#?]*/)(["#?])'
@@ -72,6 +72,7 @@ class Renderer:
         self._theme = theme
         self.environment = Templates(theme, {"t": site.t, **(fixed or {})})
         self.environment.filters["tojson"] = as_json
+        self.environment.tests["link"] = lambda value: isinstance(value, Link)
         self.environment.globals.update(
             language=site.language, site=site, index=index, offline=offline
         )
