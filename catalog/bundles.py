@@ -20,6 +20,8 @@ from calmjs.parse import es5  # type: ignore[import-untyped] # it has no types
 from calmjs.parse.unparsers.es5 import minify_print  # type: ignore[import-untyped] # as above
 
 from catalog.errors import BrokenTheme
+from catalog.ground import digest_of
+from catalog.shelf import Shelf
 
 SCRIPTS: Mapping[str, Sequence[str]] = {
     "page.js": ("palette", "late", "status", "load", "boxes", "editor", "installed"),
@@ -111,12 +113,18 @@ def mark_of(data: bytes) -> str:
 
 
 def read_bundles(
-    theme: Path, below: str, *, hashed: bool = True, made: Mapping[str, str] | None = None
+    theme: Path,
+    below: str,
+    *,
+    hashed: bool = True,
+    made: Mapping[str, str] | None = None,
+    shelf: Shelf | None = None,
 ) -> Bundles:
     """Join the sources. Not ``hashed``: files on a disk have no queries.
 
     ``below``: style sheets of the frame's maker, upon which ours build.
     ``made``: bundle -> a script of data that stands before its sources.
+    ``shelf``: where shortened scripts are kept: to parse them takes a second.
 
     Raises:
         BrokenTheme: A source is missing.
@@ -127,7 +135,7 @@ def read_bundles(
     return Bundles(
         {
             **{
-                name: marked((made or {}).get(name, "") + script(text))
+                name: marked((made or {}).get(name, "") + _short(name, text, shelf))
                 for name, text in scripts.items()
             },
             **{name: marked(style(text)) for name, text in styles.items()},
@@ -142,6 +150,17 @@ def _joined(folder: Path, names: Sequence[str], ending: str) -> str:
         return "\n".join((folder / f"{name}{ending}").read_text("utf-8") for name in names)
     except OSError as missing:
         raise BrokenTheme(str(missing)) from None
+
+
+def _short(name: str, text: str, shelf: Shelf | None) -> str:
+    if shelf is None:
+        return script(text)
+    digest = digest_of((text.encode(),))
+    found = shelf.get(name, digest)
+    if not isinstance(found, str):
+        found = script(text)
+        shelf.put(name, digest, found)
+    return found
 
 
 @lru_cache(maxsize=32)

@@ -4,9 +4,8 @@ Sorted in Vietnamese order once; every page and export reads it, none changes it
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
@@ -15,6 +14,7 @@ from catalog.codes import Codes
 from catalog.collect import UNATTRIBUTED
 from catalog.dates import Span
 from catalog.model import Fair, Producer, Product, SalesPoint, Settings
+from catalog.noting import indexed, note, noting
 from catalog.photos import PhotoEntry
 from catalog.reference import NOTHING_ANNOUNCED, Group, Lists, Located, Official, Places
 from catalog.standing import Standing
@@ -108,6 +108,8 @@ class Catalogue:
     codes: Codes
     official: Official = NOTHING_ANNOUNCED
     """What the province announced, if we know anything of it."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """Path of a record's file -> digest of its bytes, where the next build wants to know."""
 
     def maker(self, entry: ProductEntry) -> ProducerEntry | None:
         """Who makes a product; None if no source names the maker."""
@@ -117,12 +119,12 @@ class Catalogue:
         """The law's group of a product."""
         return self.lists.group_of(entry.record.group)
 
-    @cached_property
+    @indexed
     def by_group(self) -> Mapping[str, tuple[ProductEntry, ...]]:
         """Group id -> its products; groups without a product are absent."""
         return _index(self.products.values(), lambda entry: [self.group(entry).id])
 
-    @cached_property
+    @indexed
     def by_commune(self) -> Mapping[str, tuple[ProductEntry, ...]]:
         """Code of a commune of today -> products made there."""
         return _index(
@@ -130,7 +132,7 @@ class Catalogue:
             lambda entry: [entry.located.commune.code] if entry.located.commune else [],
         )
 
-    @cached_property
+    @indexed
     def by_district(self) -> Mapping[str, tuple[ProductEntry, ...]]:
         """Id of a former district -> products made there."""
         return _index(
@@ -138,17 +140,17 @@ class Catalogue:
             lambda entry: [entry.located.district.id] if entry.located.district else [],
         )
 
-    @cached_property
+    @indexed
     def makers_in(self) -> Mapping[str, tuple[ProducerEntry, ...]]:
         """Code of a commune, or id of a former district -> producers there."""
         return _index(self.producers.values(), lambda entry: place_keys(entry.located))
 
-    @cached_property
+    @indexed
     def points_in(self) -> Mapping[str, tuple[PointEntry, ...]]:
         """Code of a commune, or id of a former district -> sales points there."""
         return _index(self.points.values(), lambda entry: place_keys(entry.located))
 
-    @cached_property
+    @indexed
     def by_stars(self) -> Mapping[int, tuple[ProductEntry, ...]]:
         """Stars of the present claim, whatever its state -> products; lower bounds are left out."""
         return _index(
@@ -156,14 +158,14 @@ class Catalogue:
             lambda e: [e.claim.stars] if e.claim.stars and not e.claim.at_least else [],
         )
 
-    @cached_property
+    @indexed
     def _by_commune_and_group(self) -> Mapping[tuple[str, str], tuple[ProductEntry, ...]]:
         return _index(
             self.products.values(),
             lambda e: [(e.located.commune.code, self.group(e).id)] if e.located.commune else [],
         )
 
-    @cached_property
+    @indexed
     def points_of(self) -> Mapping[str, tuple[PointEntry, ...]]:
         """Product id -> sales points that carry it."""
         found: dict[str, list[PointEntry]] = {}
@@ -172,7 +174,7 @@ class Catalogue:
                 found.setdefault(product, []).append(point)
         return {product: tuple(points) for product, points in found.items()}
 
-    @cached_property
+    @indexed
     def points_run_by(self) -> Mapping[str, tuple[PointEntry, ...]]:
         """Producer id -> sales points that it runs."""
         found: dict[str, list[PointEntry]] = {}
@@ -181,20 +183,20 @@ class Catalogue:
                 found.setdefault(point.record.operated_by, []).append(point)
         return {producer: tuple(points) for producer, points in found.items()}
 
-    @cached_property
+    @indexed
     def fairs_of(self) -> Mapping[str, tuple[FairEntry, ...]]:
         """Product id -> fairs to come that show it, the next one first."""
         return _index((f for f in self.fairs.values() if f.is_to_come(self.day)), _products_of)
 
-    @cached_property
+    @indexed
     def _by_name(self) -> Mapping[str, tuple[ProductEntry, ...]]:
         return _index(self.products.values(), lambda entry: [fold(entry.record.name.vi)])
 
-    @cached_property
+    @indexed
     def _by_kind(self) -> Mapping[str, tuple[ProductEntry, ...]]:
         return _index(self.products.values(), lambda entry: [_kind(entry)])
 
-    @cached_property
+    @indexed
     def _by_leaf(self) -> Mapping[str, tuple[ProductEntry, ...]]:
         return _index(self.products.values(), lambda entry: [entry.record.group])
 
@@ -204,6 +206,11 @@ class Catalogue:
         Same name, name beginning alike ("Mật ong ..."), same maker, same group and
         commune, same subgroup.
         """
+        note("related", entry.id)
+        with noting(None):
+            return self._related(entry, most)
+
+    def _related(self, entry: ProductEntry, most: int) -> tuple[ProductEntry, ...]:
         commune = entry.located.commune.code if entry.located.commune else ""
         own = self.producers[entry.producer].products if entry.producer else ()
         candidates = chain(

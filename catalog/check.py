@@ -25,6 +25,7 @@ from catalog.errors import BrokenReference
 from catalog.images import CACHE, Cache
 from catalog.load import read_file
 from catalog.model import Fair, SalesPoint
+from catalog.noting import Noted
 from catalog.photos import Looked, look_at_photos
 from catalog.problems import Finding, Placed, Problem, Severity, each_once, errors_among
 from catalog.reference import (
@@ -47,6 +48,7 @@ from catalog.rules import (
     Context,
 )
 from catalog.rules.whole import whole_findings
+from catalog.shelf import Shelf
 from catalog.standing import standing
 from catalog.validity import claim_on, timeline
 
@@ -63,12 +65,14 @@ class Checked:
     """Where the settings say that the site is; empty if they could not be read."""
 
 
-def check(folder: Path, day: date, cache: Path = CACHE, jobs: int = 1) -> Checked:
+def check(
+    folder: Path, day: date, cache: Path = CACHE, jobs: int = 1, shelf: Shelf | None = None
+) -> Checked:
     """Read and check everything below ``folder`` as of ``day``.
 
-    ``cache``: for photos. ``jobs``: processes that read.
+    ``cache``: for photos. ``jobs``: processes that read. ``shelf``: what was read before.
     """
-    found = collect(folder, jobs)
+    found = collect(folder, jobs, shelf)
     lists = read_lists()
     places, place_problems = _places(folder, found)
     located, placed = _locate(found, places)
@@ -232,7 +236,17 @@ def _catalogue(
     )
     official = read_announced(found.settings.province)
     return Catalogue(
-        day, found.settings, products, producers, points, fairs, places, lists, codes, official
+        day,
+        found.settings,
+        Noted("products", products),
+        Noted("producers", producers),
+        Noted("points", points),
+        Noted("fairs", fairs),
+        places,
+        lists,
+        codes,
+        official,
+        found.digests,
     )
 
 

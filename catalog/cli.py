@@ -41,7 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Without a locale, or into a file on Windows, Python would stop at the first "đ".
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = parser(given).parse_args(given)
     # Where GitHub wants what it shows below a run; no other program sets it.
     options.step_summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
     options.github_api = os.environ.get("GITHUB_API_URL", "https://api.github.com")

@@ -5,18 +5,22 @@ are its products. Reserved folders: sales-points, fairs, unattributed.
 """
 
 import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
-from operator import itemgetter
 from pathlib import Path
+from stat import S_ISREG
 
+from catalog.ground import digest_of
 from catalog.letters import not_printable
-from catalog.load import Source, read_file
+from catalog.load import Source, bytes_of, read, read_file
 from catalog.model import Fair, People, Producer, Product, Record, SalesPoint, Settings
 from catalog.problems import Finding, Problem, Severity
 from catalog.shape import shape
+from catalog.shelf import Shelf
 from catalog.spread import spread
 from catalog.text import slug
 
@@ -72,6 +76,8 @@ class Collected:
     problems: list[Problem] = field(default_factory=list)
     partial: set[str] = field(default_factory=set)
     """Paths of files whose record lacks the fields that are broken."""
+    digests: dict[str, str] = field(default_factory=dict)
+    """Path -> digest of the file's bytes."""
 
     def point_at(self, kind: Kind, id_: str, finding: Finding, severity: Severity) -> Problem:
         """The problem of a finding, with its line.
@@ -94,20 +100,30 @@ _SHARE = 200
 """Files that a process reads before it asks for more: tens of milliseconds."""
 
 
-def collect(folder: Path, jobs: int = 1) -> Collected:
-    """Read every record below the folder, in the order of the paths, on ``jobs`` processes."""
+def collect(folder: Path, jobs: int = 1, shelf: Shelf | None = None) -> Collected:
+    """Read every record below the folder, in the order of the paths, on ``jobs`` processes.
+
+    ``shelf``: what came of files read before; it is given what comes of the others.
+    """
     found = Collected()
     files = record_files(folder)
     producers = producer_folders(files)
+    read = _known(folder, files, producers, shelf) if shelf else {}
+    unknown = [path for path in files if path not in read]
 
-    def read(share: int) -> tuple[int, list[_Read]]:
-        those = files[share * _SHARE : (share + 1) * _SHARE]
-        return share, [_read(folder, path, producers) for path in those]
+    def work(share: int) -> list[tuple[str, _Read]]:
+        those = unknown[share * _SHARE : (share + 1) * _SHARE]
+        return [(path, _read(folder, path, producers)) for path in those]
 
-    # By the number of the share: they may be done in another order.
-    for share, those in sorted(spread(read, -(-len(files) // _SHARE), jobs), key=itemgetter(0)):
-        for path, one in zip(files[share * _SHARE :], those, strict=False):
-            _add(found, folder / path, one)
+    for those in spread(work, -(-len(unknown) // _SHARE), jobs):
+        read.update(those)
+    if shelf:
+        for one in (read[path] for path in unknown):
+            if one.digest:
+                shelf.put(one.path, one.digest, one)
+        shelf.save()
+    for path in files:
+        _add(found, folder / path, read[path])
     settings = f"{folder.name}/catalogue.yml"
     if found.settings is None and not any(problem.path == settings for problem in found.problems):
         found.problems.append(Problem(settings, 0, 0, "settings-missing"))
@@ -215,6 +231,41 @@ class _Read:
     record: Record | None = None
     readable: bool = False
     partial: bool = False
+    digest: str = ""
+    """Of its bytes and kind; empty if it could not be read at all."""
+
+
+def shelf_rooms() -> tuple[str, ...]:
+    """Modules whose classes stand in what came of a file, and on a shelf."""
+    models = (name for name in sys.modules if name.startswith("catalog.model."))
+    return (__name__, "catalog.dates", "catalog.problems", *models)
+
+
+def _known(
+    folder: Path, files: Iterable[str], producers: AbstractSet[str], shelf: Shelf
+) -> dict[str, _Read]:
+    """What an earlier build made of the same bytes."""
+    found = {}
+    for path in files if shelf.holds else ():
+        shown = f"{folder.name}/{path}"
+        placed = place_of(path, shown, producers)
+        if not isinstance(placed, Problem) and _is_plain(folder / path):
+            with suppress(OSError):
+                one = shelf.get(shown, _digest(placed[0], (folder / path).read_bytes()))
+                if isinstance(one, _Read):
+                    found[path] = one
+    return found
+
+
+def _is_plain(file: Path) -> bool:
+    try:
+        return S_ISREG(os.lstat(file).st_mode)
+    except OSError:
+        return False
+
+
+def _digest(kind: Kind, data: bytes) -> str:
+    return digest_of((kind.encode(), data))
 
 
 def _read(folder: Path, path: str, producers: AbstractSet[str]) -> _Read:
@@ -224,16 +275,21 @@ def _read(folder: Path, path: str, producers: AbstractSet[str]) -> _Read:
         return _Read(shown, [placed])
     kind, id_ = placed
     file = folder / path
-    if file.is_symlink() or (file.exists() and not file.is_file()):
+    if not _is_plain(file) and os.path.lexists(file):
         # A link may lead out of the folder, and a pipe would never end.
         return _Read(shown, [Problem(shown, 0, 0, "file-not-plain")], kind, id_)
-    source, problems = read_file(file, shown)
+    data = bytes_of(file, shown)
+    if isinstance(data, Problem):
+        return _Read(shown, [data], kind, id_)
+    source, problems = read(data, shown)
+    digest = _digest(kind, data)
     if source is None:
-        return _Read(shown, problems, kind, id_)
+        return _Read(shown, problems, kind, id_, digest=digest)
     record, shaping = shape(MODELS[kind], source)
     # What is wrong with a value is said once, by the more telling message.
     problems += shaping or _not_printable(source)
-    return _Read(shown, problems, kind, id_, record, readable=True, partial=bool(shaping))
+    partial = bool(shaping)
+    return _Read(shown, problems, kind, id_, record, readable=True, partial=partial, digest=digest)
 
 
 def _add(found: Collected, file: Path, one: _Read) -> None:
@@ -245,6 +301,7 @@ def _add(found: Collected, file: Path, one: _Read) -> None:
         found.files[one.path] = file
     if one.partial:
         found.partial.add(one.path)
+    found.digests[one.path] = one.digest
     record, id_ = one.record, one.id
     if isinstance(record, Settings):
         found.settings = record

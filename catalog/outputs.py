@@ -16,7 +16,7 @@ from catalog.addresses import (
     root_from,
 )
 from catalog.bundles import Bundles, read_bundles
-from catalog.catalogue import Catalogue
+from catalog.catalogue import Catalogue, ProducerEntry, ProductEntry
 from catalog.documents import edit_fields
 from catalog.exports import (
     EXPORTS,
@@ -40,7 +40,8 @@ from catalog.paper import Printer
 from catalog.printing import fair_pdfs, product_pdfs
 from catalog.render import Renderer
 from catalog.sheet_pages import Sheets
-from catalog.shell import Shell
+from catalog.shelf import Shelf
+from catalog.shell import HandWritten, Shell
 from catalog.views import PAGES, PageKind
 from catalog.views.base import Site
 from catalog.views.maker import has_card
@@ -56,6 +57,8 @@ from catalog.views.special import (
 )
 from catalog.words import Words
 
+Products = tuple[ProductEntry, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
@@ -63,6 +66,8 @@ class Output:
 
     path: str
     make: Callable[[], bytes]
+    given: str = ""
+    """What of the records was looked up already, before its turn came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,8 @@ class Plan:
     printer: Printer | None
     """What prints the PDFs; None: none are wanted."""
     history: History = field(default_factory=History)
+    shelf: Shelf | None = None
+    """Where scripts that were made shorter are kept."""
 
 
 def outputs(plan: Plan) -> Iterator[Output]:
@@ -103,6 +110,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
         plan.shell.stylesheet,
         hashed=not plan.offline,
         made={"edit.js": edit_fields(plan.catalogue.lists, plan.words)},
+        shelf=plan.shelf,
     )
     pair = Pair(*(sites[language] for language in LANGUAGES))
     renderers = {
@@ -111,7 +119,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
             site,
             plan.shell.frames[language],
             bundles,
-            index="" if plan.offline else version(site),
+            index=(lambda: "") if plan.offline else partial(version, site),
             offline=plan.offline,
             fixed={"both": pair.word, "said": said},
         )
@@ -123,10 +131,10 @@ def outputs(plan: Plan) -> Iterator[Output]:
     for renderer in renderers.values():
         for path, moved in moved_pages(renderer.site).items():
             bare = partial(renderer.bare, "moved.html", page=moved, root=root_from(path))
-            yield Output(file_of(path), bare)
+            yield Output(file_of(path), bare, repr(moved))
     yield from _written(renderers, plan.shell)
     for path, short in {**short_pages(first.site), **barcode_pages(first.site)}.items():
-        yield Output(file_of(path), partial(first.bare, "short.html", page=short))
+        yield Output(file_of(path), partial(first.bare, "short.html", page=short), repr(short))
     yield from _assets(plan.theme / "assets", bundles)
     yield from _photos(plan.catalogue, plan.cache)
     for path, export in EXPORTS.items():
@@ -167,18 +175,30 @@ def _page(renderer: Renderer, kind: PageKind, id_: str) -> bytes:
 def _deadlines(site: Site) -> Iterator[Output]:
     """Days of certificates for calendars: of all, and of whom or where there are any."""
     catalogue, language = site.catalogue, site.language
-    every = tuple(catalogue.products.values())
-    wanted = [("figures-validity", "", every, site.t("calendar.all", province=site.province))]
-    for id_, maker in catalogue.producers.items():
-        products = tuple(catalogue.products[one] for one in maker.products)
-        wanted.append(("producers", id_, products, maker.record.name.best(language)[0]))
+
+    def file(kind: str, id_: str, name: str, products: Callable[[], Products]) -> Output:
+        path = deadlines_address(language, kind, id_)
+        return Output(path, partial(_calendar, site, products, name), name)
+
+    def of(maker: ProducerEntry) -> Products:
+        return tuple(catalogue.products[one] for one in catalogue.producers[maker.id].products)
+
+    def at(code: str) -> Products:
+        return catalogue.by_commune.get(code, ())
+
+    name = site.t("calendar.all", province=site.province)
+    yield file("figures-validity", "", name, lambda: tuple(catalogue.products.values()))
+    for maker in catalogue.producers.values():
+        if has_deadlines(of(maker), catalogue.day):
+            name = maker.record.name.best(language)[0]
+            yield file("producers", maker.id, name, partial(of, maker))
     for one in catalogue.places.communes.values():
-        those = catalogue.by_commune.get(one.code, ())
-        wanted.append(("communes", one.id, those, one.name(language)))
-    for kind, id_, products, name in wanted:
-        if not id_ or has_deadlines(products, catalogue.day):
-            path = deadlines_address(language, kind, id_)
-            yield Output(path, partial(deadlines_calendar, site, products, f"OCOP: {name}"))
+        if has_deadlines(at(one.code), catalogue.day):
+            yield file("communes", one.id, one.name(language), partial(at, one.code))
+
+
+def _calendar(site: Site, products: Callable[[], Products], name: str) -> bytes:
+    return deadlines_calendar(site, products(), f"OCOP: {name}")
 
 
 def _sheets(plan: Plan, pair: Pair, sheets: Sheets) -> Iterator[Output]:
@@ -195,8 +215,11 @@ def _written(renderers: Mapping[str, Renderer], shell: Shell) -> Iterator[Output
     for page in shell.pages:
         renderer = renderers[page.language]
         twin = by_key[page.id, other_language(page.language)]
-        view = written_page(renderer.site, page, twin)
-        yield Output(file_of(page.path), partial(renderer.page, "written.html", view))
+        yield Output(file_of(page.path), partial(_written_page, renderer, page, twin))
+
+
+def _written_page(renderer: Renderer, page: HandWritten, twin: HandWritten) -> bytes:
+    return renderer.page("written.html", written_page(renderer.site, page, twin))
 
 
 def _assets(folder: Path, bundles: Bundles) -> Iterator[Output]:
@@ -215,7 +238,7 @@ def _photos(catalogue: Catalogue, cache: Cache) -> Iterator[Output]:
     photos = {photo.facts: photo.file for those in (*of_products, *of_producers) for photo in those}
     for facts, file in photos.items():
         for path in facts.paths:
-            yield Output(path, partial(variant, file, facts, path, cache))
+            yield Output(path, partial(variant, file, facts, path, cache), facts.digest)
 
 
 def _of_a_server(
@@ -226,8 +249,7 @@ def _of_a_server(
     first = renderers[LANGUAGES[0]]
     missing = partial(not_found_page, first.site, "")
     yield Output("404.html", lambda: first.page("not-found.html", missing()))
-    pages = list(_addresses(plan.catalogue, plan.shell))
-    yield Output("sitemap.xml", partial(site_map, plan.base_url, pages))
+    yield Output("sitemap.xml", lambda: site_map(plan.base_url, [*_addresses(plan)]))
     yield Output("robots.txt", partial(robots, first.site))
     for language, site in sites.items():
         yield Output(manifest_path(language), partial(manifest, site))
@@ -239,13 +261,13 @@ def _of_a_stick(site: Site) -> Iterator[Output]:
     yield Output("DOC-TRUOC.txt", partial(stick_note, site))
 
 
-def _addresses(catalogue: Catalogue, shell: Shell) -> Iterator[Mapping[str, str]]:
+def _addresses(plan: Plan) -> Iterator[Mapping[str, str]]:
     """Language -> address, of every page that search engines may list."""
     for kind in PAGES:
-        for id_ in kind.ids(catalogue):
+        for id_ in kind.ids(plan.catalogue):
             yield {language: address(language, kind.kind, id_) for language in LANGUAGES}
-    for id_ in sorted({page.id for page in shell.pages}):
-        yield {page.language: page.path for page in shell.pages if page.id == id_}
+    for id_ in sorted({page.id for page in plan.shell.pages}):
+        yield {page.language: page.path for page in plan.shell.pages if page.id == id_}
 
 
 def file_of(path: str) -> str:

@@ -11,16 +11,19 @@ from catalog.alone import alone
 from catalog.catalogue import Catalogue
 from catalog.check import Checked, check
 from catalog.disk import Snapshot, forget_fresh, snapshot
+from catalog.earlier import Earlier
 from catalog.errors import ThemeChanged
 from catalog.history import read_history
 from catalog.images import CACHE, Cache
-from catalog.outputs import Output, Plan, outputs
+from catalog.ledger import NO_LINES
+from catalog.making import Made, make_all
+from catalog.marks import Marks
+from catalog.outputs import Plan, outputs
 from catalog.packing import pack, packed_size
 from catalog.paper import Printer
 from catalog.printing import photos_of
 from catalog.problems import Problem
 from catalog.shell import render_shell
-from catalog.spread import spread
 from catalog.words import words_of
 from catalog.write import Staging, clear
 
@@ -45,6 +48,8 @@ class Order:
     pdfs: bool = True
     kept: Path = ROOT / ".cache" / "sheets"
     """Folder in which printed sheets are kept."""
+    earlier: Path | None = None
+    """Folder of what earlier builds left for this one; None: all is made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +90,15 @@ def build(
 
 
 def _build(order: Order, tell: Step, waits: Callable[[], None]) -> Built:
-    checked = _checked(order, tell)
+    earlier = _earlier(order)
+    checked = _checked(order, earlier, tell)
     if checked.catalogue is None:
         return _not_built(order, checked)
     with alone(order.out, waits) as held:
         if held.waited:
             # The other build may show newer records than those that were read before it.
-            checked = _checked(order, tell)
+            earlier = _earlier(order)
+            checked = _checked(order, earlier, tell)
         if checked.catalogue is None:
             return _not_built(order, checked)
         for cache in (order.cache, order.kept):
@@ -99,19 +106,26 @@ def _build(order: Order, tell: Step, waits: Callable[[], None]) -> Built:
         try:
             staging = Staging(order.out, is_alone=held.sure)
             with _one_theme():
-                built = _assembled(order, staging, checked, checked.catalogue, tell)
+                built, made = _assembled(order, staging, checked, checked.catalogue, earlier, tell)
             tell("publish", 0, 1)
             staging.publish()
+            if earlier:
+                earlier.keep(made.lines)
         finally:
             clear(order.out)
         tell("end", 0, 1)
         return built
 
 
-def _checked(order: Order, tell: Step) -> Checked:
+def _earlier(order: Order) -> Earlier | None:
+    return Earlier.of(order.earlier, order.products, order.out) if order.earlier else None
+
+
+def _checked(order: Order, earlier: Earlier | None, tell: Step) -> Checked:
     tell("check", 0, 1)
+    shelf = earlier.records if earlier else None
     with _all_kept():
-        return check(order.products, order.day, order.cache, order.jobs)
+        return check(order.products, order.day, order.cache, order.jobs, shelf)
 
 
 @contextmanager
@@ -168,40 +182,58 @@ def _not_built(order: Order, checked: Checked) -> Built:
 
 
 def _assembled(
-    order: Order, staging: Staging, checked: Checked, catalogue: Catalogue, tell: Step
-) -> Built:
+    order: Order,
+    staging: Staging,
+    checked: Checked,
+    catalogue: Catalogue,
+    earlier: Earlier | None,
+    tell: Step,
+) -> tuple[Built, Made]:
     """Make every file, and show none of them."""
     tell("frame", 0, 1)
     desk = staging.beside(".desk")
     desk.mkdir()
     words = words_of(ROOT, catalogue)
-    shell = render_shell(ROOT, {language: w.table for language, w in words.items()}, desk)
+    tables = {language: w.table for language, w in words.items()}
+    shell = earlier.shell(ROOT, tables, desk) if earlier else render_shell(ROOT, tables, desk)
     base_url = (order.base_url or catalogue.settings.base_url).rstrip("/") + "/"
     photos = Cache(order.cache)
     printer = _printer(order, catalogue, photos, desk / "sheets")
     theme = ROOT / "theme"
     history = read_history(order.products, catalogue)
-    plan = Plan(theme, catalogue, words, shell, base_url, order.offline, photos, printer, history)
+    frame = earlier.frame if earlier else None
+    plan = Plan(
+        theme, catalogue, words, shell, base_url, order.offline, photos, printer, history, frame
+    )
     tell("plan", 0, 1)
     with _all_kept():
         files = list(outputs(plan))
     for output in files:
         staging.claim(output.path)
-    changed, size = _write_all(staging, files, order.jobs, tell)
+    marks, before = None, NO_LINES
+    if earlier:
+        own = order.products / "places.yml"
+        options = (order.products.name, base_url, order.offline, order.pdfs, history.missing)
+        marks = Marks(catalogue, history)
+        before = earlier.lines(ROOT, catalogue, own, *options)
+    made = make_all(
+        staging, files, order.jobs, marks, before, lambda done: tell("write", done, len(files))
+    )
     if printer:
         printer.tidy(sum(output.path.endswith(".pdf") for output in files))
-    return Built(
+    built = Built(
         checked.problems,
         checked.read,
         catalogue,
         sum(output.path.endswith(".html") for output in files),
-        changed,
-        size,
+        made.changed,
+        made.size,
         _index_sizes(staging.folder, [output.path for output in files]),
         _packed(staging, order.day) if order.offline else None,
         base_url,
         history.missing,
     )
+    return built, made
 
 
 def _packed(staging: Staging, day: date) -> Path:
@@ -224,28 +256,3 @@ def _index_sizes(out: Path, paths: Sequence[str]) -> dict[str, int]:
     head = "assets/index-vi-"
     names = [path for path in paths if path.startswith(head)]
     return {path[len(head) : -len(".js")]: packed_size(out / path) for path in names}
-
-
-_SHARE = 64
-"""Files that a process makes before it asks for more."""
-
-
-def _write_all(
-    staging: Staging, outputs: Sequence[Output], jobs: int, tell: Step
-) -> tuple[int, int]:
-    """Write every output; how many files changed, and their size in bytes together."""
-
-    def write(share: int) -> tuple[int, int, int]:
-        changed = size = 0
-        those = outputs[share * _SHARE : (share + 1) * _SHARE]
-        for output in those:
-            data = output.make()
-            changed += staging.write(output.path, data)
-            size += len(data)
-        return len(those), changed, size
-
-    done = changed = size = 0
-    for count, new, written in spread(write, -(-len(outputs) // _SHARE), jobs):
-        done, changed, size = done + count, changed + new, size + written
-        tell("write", done, len(outputs))
-    return changed, size

@@ -4,9 +4,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
 from catalog.pipeline import Step
 
 
@@ -16,6 +13,10 @@ def bar() -> Iterator[Step]:
     if not sys.stderr.isatty():
         yield lambda *_: None
         return
+    # Nobody waits for a bar that is not drawn: it takes 50 ms to load.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(file=sys.stderr), transient=True) as progress:
         task = progress.add_task("")

@@ -6,6 +6,7 @@ view does not have is an error.
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -58,13 +59,13 @@ class Renderer:
         frame: Frame,
         bundles: Bundles,
         *,
-        index: str,
+        index: Callable[[], str],
         offline: bool = False,
         fixed: Fixed | None = None,
     ) -> None:
         """Make the environment of a language.
 
-        ``index``: the version of the search data, empty where addresses carry none.
+        ``index``: tells the version of the search data, empty where addresses carry none.
         ``fixed``: what templates may call besides ``t``, and is the same on every page.
         ``offline``: links end in ``index.html``, so that they open from ``file://``.
         """

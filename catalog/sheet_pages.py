@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from catalog.addresses import CHOSEN_SHEETS, root_from, sheet_address
-from catalog.catalogue import FairEntry
 from catalog.printing import PRODUCT_JOBS, File, Job, jobs_of, pdf_path
 from catalog.render import Renderer
 from catalog.views.sheets import SHEETS, Pair
@@ -40,7 +39,7 @@ class Sheets:
             if fair.is_printed(catalogue.day):
                 for kind in SHEETS:
                     path = sheet_address("fairs", fair.id, kind)
-                    yield f"{path}index.html", partial(self.fair, fair, kind)
+                    yield f"{path}index.html", partial(self.fair, fair.id, kind)
         yield f"{CHOSEN_SHEETS}index.html", self.chosen
 
     def product(self, id_: str) -> bytes:
@@ -59,7 +58,8 @@ class Sheets:
         told = told.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
         return f"ocop.sheet.apply(null,{told});\n".encode()
 
-    def fair(self, fair: FairEntry, kind: str) -> bytes:
+    def fair(self, id_: str, kind: str) -> bytes:
+        fair = self._pair.vi.catalogue.fairs[id_]
         paths = {one: sheet_address("fairs", fair.id, one) for one in SHEETS}
         ready = self._ready("fairs", fair.id, jobs_of(kind))
         view = fair_sheet(self._pair, fair, kind, paths, ready)

@@ -7,13 +7,23 @@ Knows how Jinja writes code, and no page.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    nodes,
+)
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
+
+from catalog.ground import code_digest, digest_of
 
 Fixed = Mapping[str, Callable[..., Any]]
 """Name in templates -> a function that gives the same answers on every page."""
@@ -111,6 +121,37 @@ class _Generator(CodeGenerator):
         self.write("environment.shown(")
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Code of templates, kept where Python keeps that of modules, and believed as much.
+
+    Not among what is kept of records: that may come from another machine, and is never run.
+    """
+
+    def __init__(self, theme: Path, fixed: Fixed) -> None:
+        folder = theme / "__pycache__"
+        with suppress(OSError):
+            folder.mkdir(exist_ok=True)
+        super().__init__(str(folder), "%s.template")
+        # Words that are the same on every page stand in the code; each language has its own.
+        table: Mapping[str, str] = getattr(fixed["t"], "table", {})
+        self._language: str = getattr(fixed["t"], "language", "")
+        words = digest_of(part.encode() for item in sorted(table.items()) for part in item)
+        self._ground = f"{code_digest()}{words}"
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """One file for a template and language: new code takes the place of the old."""
+        return super().get_cache_key(f"{self._language} {name}", filename)
+
+    def get_source_checksum(self, source: str) -> str:
+        """Of the template, and of what else decides about its code."""
+        return super().get_source_checksum(self._ground + source)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """A disk that refuses it is no error."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 class Templates(Environment):
     """The templates of ``theme``: all is escaped, and an unknown name is an error."""
 
@@ -125,6 +166,7 @@ class Templates(Environment):
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=_Compiled(theme, fixed),
         )
         self.fixed = fixed
         self.globals.update(fixed)

@@ -74,12 +74,7 @@ class Staging:
         Returns:
             True if the file is new or changed.
         """
-        # Texts, not paths: 100,000 times the difference is seconds.
-        file = f"{self.folder}/{path}"
-        above = path.rpartition("/")[0]
-        if above not in self._folders:
-            (self.folder / above).mkdir(parents=True, exist_ok=True)
-            self._folders.add(above)
+        file = self._place(path)
         if self._is_update and _same(f"{self.target}/{path}", data):
             try:
                 link_or_copy(f"{self.target}/{path}", file)
@@ -89,6 +84,35 @@ class Staging:
             return False
         _write(file, data)
         return True
+
+    def take(self, path: str, look: tuple[int, int]) -> bool:
+        """Take over the old file, if it still is as it was written: size, and time in ns.
+
+        Returns:
+            False if it has to be written.
+        """
+        old = f"{self.target}/{path}"
+        if not self._is_update or _look(old) != look:
+            return False
+        try:
+            link_or_copy(old, self._place(path))
+        except OSError:
+            # Somebody removed the old file just now; a full disk says so again.
+            return False
+        return True
+
+    def look(self, path: str) -> tuple[int, int]:
+        """Size of a file that was written, and its time in ns."""
+        return _look(f"{self.folder}/{path}") or (0, 0)
+
+    def _place(self, path: str) -> str:
+        """Where a file goes; its folder is there."""
+        # Texts, not paths: 100,000 times the difference is seconds.
+        above = path.rpartition("/")[0]
+        if above not in self._folders:
+            (self.folder / above).mkdir(parents=True, exist_ok=True)
+            self._folders.add(above)
+        return f"{self.folder}/{path}"
 
     def publish(self) -> None:
         """Show the new site in place of the old one."""
@@ -128,6 +152,14 @@ def _is_ours(target: Path) -> bool:
 def _write(file: str, data: bytes) -> None:
     with open(file, "wb") as opened:  # noqa: PTH123 - a text, as the one who asks has
         opened.write(data)
+
+
+def _look(file: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(file)  # noqa: PTH116 - a text, as the one who asks has
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
 
 
 def _same(old: str, data: bytes) -> bool:

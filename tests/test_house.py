@@ -21,12 +21,13 @@ CATALOG = Path(__file__).parent.parent / "catalog"
 THEME = CATALOG.parent / "theme"
 
 ORDER = (
-    "errors problems dates disk alone ending spread faults text letters addresses model load"
-    " images reference shape one_record claims validity standing codes collect photos catalogue"
-    " readiness figures selection qr_masks qr rules check report words edit canonical asking"
-    " spreadsheet request history periodic receive github assist watch documents opendata bundles"
-    " shell policy templates views paper render finder exports write packing printing sheet_pages"
-    " outputs pipeline progress picture serve bench fuzz commands cli __main__"
+    "errors problems dates disk noting ground cache shelf alone ending spread faults text letters"
+    " addresses model load images reference shape one_record claims validity standing codes collect"
+    " photos catalogue readiness figures selection qr_masks qr rules check report words edit"
+    " canonical asking spreadsheet request history marks ledger periodic receive github assist"
+    " watch documents opendata bundles shell earlier policy templates views paper render finder"
+    " exports write packing printing sheet_pages outputs making pipeline progress picture serve"
+    " bench fuzz commands cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
 

@@ -11,11 +11,9 @@ from catalog.commands.common import Commands, build_options, order_of, say
 from catalog.commands.values import port
 from catalog.errors import CatalogError, Misuse
 from catalog.faults import KEPT
-from catalog.picture import pictures
 from catalog.pipeline import ROOT, Built, Step, build
 from catalog.progress import bar
 from catalog.report import report, summary
-from catalog.serve import serve
 
 
 def add_build(named: Commands) -> None:
@@ -138,10 +136,14 @@ _NO_HISTORY = {
 
 def serve_site(options: argparse.Namespace) -> int:
     """Preview while files are edited."""
+    from catalog.serve import serve  # noqa: PLC0415 - a build needs no server
+
     # It answers in threads meanwhile, and a process with threads must not be forked.
     return serve(replace(order_of(options), jobs=1), options.port, options.lang)
 
 
 def take_picture(options: argparse.Namespace) -> int:
     """Take the pictures of README and CONTRIBUTING again."""
+    from catalog.picture import pictures  # noqa: PLC0415 - a build draws nothing
+
     return pictures(order_of(options), options.folder)

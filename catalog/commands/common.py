@@ -56,6 +56,7 @@ def order_of(options: argparse.Namespace) -> Order:
         options.offline,
         max(1, options.jobs),
         pdfs=not options.no_pdf,
+        earlier=None if options.anew else ROOT / ".cache" / "build",
     )
 
 
@@ -90,6 +91,12 @@ def build_options(parser: argparse.ArgumentParser, *, again: bool = False) -> No
         default=processors(),
         metavar="N",
         help="số tiến trình | processes, as many as there are processors",
+    )
+    add(
+        "--anew",
+        action="store_true",
+        default=False,
+        help="làm lại tất cả | make all anew, whatever earlier builds left",
     )
     add(
         "--no-pdf",

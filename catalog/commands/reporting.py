@@ -5,9 +5,8 @@ from pathlib import Path
 
 from catalog.check import check
 from catalog.commands.common import Commands, common_options, folder_of, say
-from catalog.commands.values import period
 from catalog.history import read_history
-from catalog.periodic import as_text, chapters, counted
+from catalog.periodic import Period, as_text, chapters, counted, period_of
 from catalog.pipeline import ROOT
 from catalog.report import plain, report
 from catalog.words import read_words
@@ -52,3 +51,10 @@ def report_period(options: argparse.Namespace) -> int:
 def _write(file: Path, data: bytes) -> None:
     file.write_bytes(data)
     say(f"{file}: {len(data) / 1000:.0f} kB")
+
+
+def period(text: str) -> Period:
+    try:
+        return period_of(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text}: 2026, 2026-Q3, 2026-09") from None

@@ -8,8 +8,6 @@ import os
 from datetime import date
 from urllib.parse import urlsplit
 
-from catalog.periodic import Period, period_of
-
 
 def processors() -> int:
     """How many processors this process may use."""
@@ -51,13 +49,6 @@ def printed_day(text: str) -> date:
     number, slash, rest = text.partition("/")
     month, _, year = rest.partition("/")
     return day(f"{year}-{month:0>2}-{number:0>2}" if slash else text)
-
-
-def period(text: str) -> Period:
-    try:
-        return period_of(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text}: 2026, 2026-Q3, 2026-09") from None
 
 
 def account(text: str) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from catalog.catalogue import FairEntry, ProductEntry
 from catalog.dates import VIETNAM, day_after
 from catalog.figures import Deadline, deadlines
-from catalog.views.base import Block, Site
+from catalog.views.base import Block, Site, once
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Timezone
@@ -68,12 +68,10 @@ def deadlines_calendar(site: Site, entries: Iterable[ProductEntry], name: str) -
 
 
 def _deadlines_of(site: Site, entry: ProductEntry) -> bytes:
-    key = f"deadlines {entry.id}"
-    if key not in site.made:
-        days = deadlines(entry, site.catalogue.day)
-        site.made[key] = b"".join(_deadline(site, one) for one in days)
-    found = site.made[key]
-    return found if isinstance(found, bytes) else b""
+    def made() -> bytes:
+        return b"".join(_deadline(site, one) for one in deadlines(entry, site.catalogue.day))
+
+    return once(site.made, f"deadlines {entry.id}", made)
 
 
 def _deadline(site: Site, one: Deadline) -> bytes:

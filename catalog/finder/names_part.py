@@ -6,9 +6,9 @@ from typing import Any
 from catalog.catalogue import ProductEntry
 from catalog.claims import BY_TRUST, ENDED, State
 from catalog.finder.columns import Numbered, lines, numbers
-from catalog.finder.rows import english_names, leaf_ids, located_once, once, product_rows
+from catalog.finder.rows import english_names, leaf_ids, located_once, product_rows
 from catalog.reference import Commune, District
-from catalog.views.base import Site
+from catalog.views.base import Site, once
 from catalog.views.status import short_steps
 
 FOLDERS = ("products", "producers", "communes", "districts", "groups")
@@ -22,7 +22,7 @@ def names_part(site: Site) -> dict[str, Any]:
     the number of its group; a place [number of the commune, of the former district], -1
     where not known; a claim the steps of a timeline from the day of the build.
     """
-    return once(site, "names of the search", lambda: _names(site))
+    return once(site.made, "names of the search", lambda: _names(site))
 
 
 def _names(site: Site) -> dict[str, Any]:

@@ -12,10 +12,9 @@ from catalog.finder.codes_part import codes_part
 from catalog.finder.facts_part import facts_part
 from catalog.finder.makers_part import makers_part
 from catalog.finder.names_part import names_part
-from catalog.finder.rows import once
 from catalog.finder.words_part import words_part
 from catalog.render import as_json
-from catalog.views.base import Site
+from catalog.views.base import Site, once
 
 PARTS: Mapping[str, Callable[[Site], dict[str, Any]]] = {
     "names": names_part,
@@ -43,7 +42,7 @@ def version(site: Site) -> str:
 
 
 def _scripts(site: Site) -> tuple[str, Mapping[str, bytes]]:
-    return once(site, "scripts of the search", lambda: _made(site))
+    return once(site.made, "scripts of the search", lambda: _made(site))
 
 
 def _made(site: Site) -> tuple[str, Mapping[str, bytes]]:

@@ -3,20 +3,17 @@
 All parts of the data use the same rows and the same makers.
 """
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Iterable
 
 from catalog.catalogue import ProducerEntry, ProductEntry
 from catalog.reference import Located
 from catalog.text import order_key
-from catalog.views.base import Site
-
-T = TypeVar("T")
+from catalog.views.base import Site, once
 
 
 def product_rows(site: Site) -> tuple[ProductEntry, ...]:
     """Products in Vietnamese order of the names that this language shows."""
-    return once(site, "rows of the search", lambda: _in_order(site))
+    return once(site.made, "rows of the search", lambda: _in_order(site))
 
 
 def _in_order(site: Site) -> tuple[ProductEntry, ...]:
@@ -46,13 +43,6 @@ def english_names(site: Site) -> str:
 def maker_rows(site: Site) -> tuple[ProducerEntry, ...]:
     """Producers that have a product, in the order of the catalogue."""
     return tuple(maker for maker in site.catalogue.producers.values() if maker.products)
-
-
-def once(site: Site, key: str, make: Callable[[], T]) -> T:
-    """Worked out once for each language of the site."""
-    if key not in site.made:
-        site.made[key] = make()
-    return site.made[key]  # type: ignore[return-value] # put there by the line above
 
 
 def spelled(parts: Iterable[str | None]) -> str:

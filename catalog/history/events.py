@@ -14,6 +14,7 @@ from catalog.claims import State
 from catalog.collect import Kind
 from catalog.dates import VIETNAM, day_after
 from catalog.history.revisions import History, Revision
+from catalog.noting import note
 from catalog.validity import end_of
 
 
@@ -48,6 +49,7 @@ class Event:
 
 def events(catalogue: Catalogue, history: History, most: int) -> tuple[Event, ...]:
     """The newest events up to the catalogue's day, newest first."""
+    note("history")
     found = [one for entry in catalogue.products.values() for one in _of_days(entry, catalogue.day)]
     for (kind, id_), revisions in history.records.items():
         found += [_of_revision(kind, id_, one) for one in revisions if not one.founding]

@@ -11,6 +11,7 @@ from catalog.collect import Kind
 from catalog.dates import VIETNAM
 from catalog.load import read
 from catalog.model import People
+from catalog.noting import note
 from catalog.request.changes import Change, What, changes_of_record
 from catalog.request.past import NO_OBJECT, Past, Touch, read_past, texts_of
 from catalog.request.people import Role
@@ -67,6 +68,7 @@ class History:
 
     def of(self, kind: Kind, id_: str) -> tuple[Revision, ...]:
         """The revisions of one record; empty if nothing is known of it."""
+        note("history", f"{kind}/{id_}")
         return self.records.get((kind, id_), ())
 
 

@@ -5,7 +5,9 @@ never obeyed, and no byte of it is published. What is published is painted from 
 pixels: upright, in sRGB, without what the camera wrote about place, time and owner.
 """
 
-from catalog.images.cache import CACHE, Cache
+from pathlib import Path
+
+from catalog.cache import Cache
 from catalog.images.examine import examine
 from catalog.images.facts import FOLDER, Facts, Refusal
 from catalog.images.invented import invented_files, invented_photo
@@ -25,3 +27,7 @@ __all__ = [
     "kind_of",
     "variant",
 ]
+
+CACHE = Path(__file__).resolve().parents[2] / ".cache" / "photos"
+"""Folder of what was made of photos, unless a caller names another. A name there tells
+its content, so nothing in it grows old."""

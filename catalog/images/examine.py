@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from catalog.images.cache import Cache
+from catalog.cache import Cache
 from catalog.images.facts import Facts, Refusal
 from catalog.images.source import (
     BOMBS,

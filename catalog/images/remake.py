@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PIL import Image, ImageCms
 
+from catalog.cache import Cache
 from catalog.errors import PhotoChanged
-from catalog.images.cache import Cache
 from catalog.images.facts import Facts
 from catalog.images.source import digest_of, opened, orientation_of, read_photo
 

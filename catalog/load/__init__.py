@@ -20,6 +20,7 @@ __all__ = [
     "Comment",
     "Source",
     "Tree",
+    "bytes_of",
     "comments",
     "read",
     "read_file",
@@ -31,12 +32,18 @@ def read_file(file: Path, path: str, *, times: int = 1) -> tuple[Source | None, 
 
     ``times``: as often as large as a record may be, for lists of the maintainers.
     """
+    data = bytes_of(file, path, times=times)
+    return (None, [data]) if isinstance(data, Problem) else read(data, path, times=times)
+
+
+def bytes_of(file: Path, path: str, *, times: int = 1) -> bytes | Problem:
+    """The bytes of one file of the disk, or why there are none."""
     try:
         if file.stat().st_size > MAX_BYTES * times:
-            return None, [too_big(path, file.stat().st_size, times)]
-        return read(file.read_bytes(), path, times=times)
+            return too_big(path, file.stat().st_size, times)
+        return file.read_bytes()
     except OSError as error:
-        return None, [Problem(path, 0, 0, "file-unreadable", {"why": error.strerror or "?"})]
+        return Problem(path, 0, 0, "file-unreadable", {"why": error.strerror or "?"})
 
 
 def read(data: bytes, path: str, *, times: int = 1) -> tuple[Source | None, list[Problem]]:

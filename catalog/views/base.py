@@ -9,6 +9,7 @@ from catalog.catalogue import Catalogue, FairEntry, ProducerEntry, ProductEntry
 from catalog.history import History
 from catalog.model.parts import Name
 from catalog.model.parts import Words as Text
+from catalog.noting import EVERYTHING, Once, note
 from catalog.opendata.published import Published
 from catalog.text import paragraphs
 from catalog.words import Words
@@ -87,7 +88,7 @@ class Site:
     """The public data files, shared by both languages; None where only pages are asked for."""
     history: History = field(default_factory=History, repr=False)
     """What changed in each record, as far as it is known."""
-    made: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """Parts of views that many pages show, by id of the product."""
     last: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """The last page of a product: its sheets, which come next, are a choice of it."""
@@ -101,7 +102,8 @@ class Site:
 
     @property
     def open_data(self) -> Published:
-        """The public data files."""
+        """The public data files. Who sees one of them has seen all records."""
+        note(EVERYTHING)
         assert self.published is not None  # noqa: S101 - `outputs` gives it; narrows the type
         return self.published
 
@@ -175,13 +177,19 @@ class Site:
         return (Link(self.t("frame.home"), self.to()), *links)
 
 
-def kept(last: dict[str, T], key: str, make: Callable[[], T]) -> T:
+def once(made: dict[str, Any], key: str, make: Callable[[], T]) -> T:
+    """What is made once, and stays."""
+    if key not in made:
+        made[key] = Once(make)
+    found: T = made[key]()
+    return found
+
+
+def kept(last: dict[str, Any], key: str, make: Callable[[], T]) -> T:
     """What was made last, if it was this; else it is made, and the other forgotten."""
     if key not in last:
-        made = make()
         last.clear()
-        last[key] = made
-    return last[key]
+    return once(last, key, make)
 
 
 def shortened(text: str, most: int = 155) -> str:

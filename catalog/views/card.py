@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from catalog.catalogue import ProductEntry
 from catalog.claims import BY_TRUST
-from catalog.views.base import Link, Phrase, Site
+from catalog.views.base import Link, Phrase, Site, once
 from catalog.views.picture import Picture, picture
 from catalog.views.places_words import short_place
 from catalog.views.status import (
@@ -40,10 +40,7 @@ class Card:
 
 def card(site: Site, entry: ProductEntry) -> Card:
     """The card of a product; made once, for it stands on about ten pages."""
-    found = site.made.get(entry.id)
-    if not isinstance(found, Card):
-        found = site.made[entry.id] = _card(site, entry)
-    return found
+    return once(site.made, entry.id, lambda: _card(site, entry))
 
 
 def _card(site: Site, entry: ProductEntry) -> Card:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from catalog.addresses import MAP
 from catalog.figures import Schematic, schematic
 from catalog.reference import Commune, Located
-from catalog.views.base import Site
+from catalog.views.base import Site, once
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,7 @@ class MapMark:
 
 def drawn(site: Site) -> Schematic | None:
     """The schematic of the province; worked out once for each language."""
-    if "map" not in site.made:
-        site.made["map"] = schematic(site.catalogue.places)
-    found = site.made["map"]
-    return found if isinstance(found, Schematic) else None
+    return once(site.made, "map", lambda: schematic(site.catalogue.places))
 
 
 def map_mark(site: Site, communes: Iterable[Commune], name: str) -> MapMark | None:

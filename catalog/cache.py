@@ -1,4 +1,4 @@
-"""What was made of a photo, kept between builds. Never needed: without it a build is slower.
+"""What was worked out once, kept between builds. Never needed: without it a build is slower.
 
 Each file begins with the digest of the rest. A file that a full disk cut short, or that
 somebody changed, does not fit its digest, and is as good as absent.
@@ -10,14 +10,12 @@ from pathlib import Path
 
 from catalog.disk import keep
 
-CACHE = Path(__file__).resolve().parents[2] / ".cache" / "photos"
-"""The folder, unless a caller names another."""
 _SEAL = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """Bytes by name. A name tells its content, so nothing in it grows old."""
+    """Bytes by name, in one folder."""
 
     folder: Path
 
