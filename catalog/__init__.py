@@ -5,6 +5,7 @@ Read the rooms in this order; each imports only those above it:
     errors, problems, dates, text      what everybody needs
     disk, alone, ending, spread        files whole or not at all; one build at a time; its processes
     faults                             what a disk refused, in words
+    noting, ground, cache, shelf       who reads what; our code as a digest; what is kept, and believed
     letters                            which letters can be printed
     model                              the only definition of a field
     reference                          law, groups, places: data with sources
@@ -20,6 +21,7 @@ Read the rooms in this order; each imports only those above it:
     report                             problems in words
     request                            what a change may do, alone knows git; base and head
     history                            what changed in each record; what is new on a day
+    marks, ledger                      has what a file was made from changed since the last build?
     edit                               one field changed in the text of a file
     canonical                          files in the form of the house, and what a machine mends
     asking                             a new record by question and answer
@@ -37,7 +39,8 @@ Read the rooms in this order; each imports only those above it:
     finder                             the data of the search
     exports                            public data files, the service worker
     shell, bundles                     the page frame, alone knows mkdocs; our scripts and styles
-    outputs, write, packing            every file, and how it gets to its folder
+    earlier                            all that earlier builds of a site left for the next
+    outputs, write, packing, making    every file, and how it gets to its folder
     pipeline, serve, bench             the whole build, its preview, its speed
     fuzz                               broken inputs at every door, in processes with limits
     commands                           the command line: a module per family of commands
