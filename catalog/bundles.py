@@ -16,9 +16,6 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from calmjs.parse import es5  # type: ignore[import-untyped] # it has no types
-from calmjs.parse.unparsers.es5 import minify_print  # type: ignore[import-untyped] # as above
-
 from catalog.errors import BrokenTheme
 from catalog.ground import digest_of
 from catalog.shelf import Shelf
@@ -166,6 +163,12 @@ def _short(name: str, text: str, shelf: Shelf | None) -> str:
 @lru_cache(maxsize=32)
 def script(text: str) -> str:
     """A script that says the same in fewer letters: no remarks, short names for its own things."""
+    # Loaded late: most builds find every script already short. It has no types.
+    from calmjs.parse import es5  # type: ignore[import-untyped] # noqa: PLC0415
+    from calmjs.parse.unparsers.es5 import (  # type: ignore[import-untyped] # noqa: PLC0415
+        minify_print,
+    )
+
     return str(minify_print(es5(text), obfuscate=True)) + "\n"
 
 

@@ -92,6 +92,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
     """Every file, in a fixed order."""
     published = Published(plan.catalogue, plan.words, plan.base_url)
     shared: dict[str, object] = {}
+    both: dict[str, object] = {}
     sites = {
         language: Site(
             plan.catalogue,
@@ -102,6 +103,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
             published=published,
             history=plan.history,
             shared=shared,
+            both=both,
         )
         for language in LANGUAGES
     }

@@ -9,7 +9,6 @@ from typing import Any
 
 from catalog.commands.values import address, day, processors
 from catalog.errors import Misuse
-from catalog.github import BOT
 from catalog.pipeline import ROOT, Order
 from catalog.report import LANGUAGES
 
@@ -108,6 +107,8 @@ def build_options(parser: argparse.ArgumentParser, *, again: bool = False) -> No
 
 def bot_options(parser: argparse.ArgumentParser) -> None:
     """What a command takes that acts on GitHub."""
+    from catalog.github import BOT  # noqa: PLC0415 - loads what speaks to servers
+
     add = parser.add_argument
     add("--event", type=Path, required=True, metavar="FILE", help="sự kiện | GITHUB_EVENT_PATH")
     add("--dry-run", action="store_true", help="chỉ đọc, in điều sẽ viết | read and print only")

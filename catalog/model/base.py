@@ -13,7 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field
 class Record(BaseModel):
     """One thing of the catalogue, or a part of one. Never changes after it is made."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True
+    )
 
 
 def means(

@@ -90,6 +90,8 @@ class Site:
     """What changed in each record, as far as it is known."""
     made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """Parts of views that many pages show, by id of the product."""
+    both: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """Parts of views that have no language, for both sites."""
     last: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """The last page of a product: its sheets, which come next, are a choice of it."""
     shared: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)

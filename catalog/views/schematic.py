@@ -21,8 +21,8 @@ class MapMark:
 
 
 def drawn(site: Site) -> Schematic | None:
-    """The schematic of the province; worked out once for each language."""
-    return once(site.made, "map", lambda: schematic(site.catalogue.places))
+    """The schematic of the province; worked out once."""
+    return once(site.both, "map", lambda: schematic(site.catalogue.places))
 
 
 def map_mark(site: Site, communes: Iterable[Commune], name: str) -> MapMark | None:
