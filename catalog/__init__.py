@@ -5,7 +5,7 @@ Read the rooms in this order; each imports only those above it:
     errors, problems, dates, text      what everybody needs
     disk, alone, ending, spread        files whole or not at all; one build at a time; its processes
     faults                             what a disk refused, in words
-    noting, ground, cache, shelf       who reads what; our code as a digest; what is kept, and believed
+    noting, ground, cache, shelf       who reads what; a digest of our code; what is kept
     letters                            which letters can be printed
     model                              the only definition of a field
     reference                          law, groups, places: data with sources
@@ -40,7 +40,7 @@ Read the rooms in this order; each imports only those above it:
     exports                            public data files, the service worker
     shell, bundles                     the page frame, alone knows mkdocs; our scripts and styles
     earlier                            all that earlier builds of a site left for the next
-    outputs, write, packing, making    every file, and how it gets to its folder
+    outputs, swap, write, packing, making  every file, and how it gets to its folder
     pipeline, serve, bench             the whole build, its preview, its speed
     fuzz                               broken inputs at every door, in processes with limits
     commands                           the command line: a module per family of commands

@@ -46,6 +46,11 @@ class Earlier:
             Shelf(cache, "frame", code, _FRAME_ROOMS),
         )
 
+    @property
+    def spare(self) -> Path:
+        """Where the site before the last one waits: most of it is the next one, too."""
+        return self.cache.folder / "spare"
+
     def shell(self, root: Path, words: Mapping[str, Mapping[str, str]], desk: Path) -> Shell:
         """The frame and the hand-written pages: mkdocs is asked only if they changed."""
         told = repr(sorted((language, sorted(table.items())) for language, table in words.items()))

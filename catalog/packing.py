@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from catalog.write import MARK
+from catalog.swap import MARK
 
 _READABLE = 0o644 << 16
 

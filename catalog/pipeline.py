@@ -24,8 +24,9 @@ from catalog.paper import Printer
 from catalog.printing import photos_of
 from catalog.problems import Problem
 from catalog.shell import render_shell
+from catalog.swap import clear
 from catalog.words import words_of
-from catalog.write import Staging, clear
+from catalog.write import Staging
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -104,7 +105,8 @@ def _build(order: Order, tell: Step, waits: Callable[[], None]) -> Built:
         for cache in (order.cache, order.kept):
             forget_fresh(cache)
         try:
-            staging = Staging(order.out, is_alone=held.sure)
+            spare = earlier.spare if earlier else None
+            staging = Staging(order.out, is_alone=held.sure, spare=spare)
             with _one_theme():
                 built, made = _assembled(order, staging, checked, checked.catalogue, earlier, tell)
             tell("publish", 0, 1)
@@ -210,6 +212,7 @@ def _assembled(
         files = list(outputs(plan))
     for output in files:
         staging.claim(output.path)
+    staging.begin()
     marks, before = None, NO_LINES
     if earlier:
         own = order.products / "places.yml"

@@ -24,7 +24,8 @@ from random import Random
 from catalog import cli
 from catalog.commands import building
 from catalog.pipeline import Order
-from catalog.write import MARK, NEW, Staging
+from catalog.swap import MARK, NEW
+from catalog.write import Staging
 from tests.invented import NEXT_YEAR, differing, files_of, order
 
 SEED = 20261123

@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from catalog.ending import Ended, ended_in_order
-from catalog.write import NEW
+from catalog.swap import NEW
 from tests.invented import DAY, PROVINCE, ROOT, command, environment, files_of
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9 and no groups")

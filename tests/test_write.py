@@ -5,12 +5,14 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
-from catalog import write
+from catalog import swap
 from catalog.errors import Misuse, OutputClash
-from catalog.write import MARK, Staging
+from catalog.swap import MARK
+from catalog.write import Staging
 from tests.invented import differing, files_of
 
 OLD = {"index.html": b"old", "a/index.html": b"same", "assets/x.css": b"x"}
@@ -45,7 +47,7 @@ def target(tmp_path: Path) -> Path:
 def any_swap(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """With the one-step swap of Linux and macOS, and as Windows has to do it."""
     if not request.param:
-        monkeypatch.setattr(write, "_exchange", lambda *_: False)
+        monkeypatch.setattr(swap, "_exchange", lambda *_: False)
 
 
 @pytest.mark.usefixtures("any_swap")
@@ -143,7 +145,7 @@ def test_an_empty_folder_is_taken(target: Path) -> None:
 
 def test_what_a_killed_build_left_is_cleared(target: Path) -> None:
     publish(target, OLD)
-    left = target.with_name(f"site{write.NEW}{_number_of_no_process()}")
+    left = target.with_name(f"site{swap.NEW}{_number_of_no_process()}")
     (left / "a").mkdir(parents=True)
     (left / "a/index.html").write_text("half", encoding="utf-8")
 
@@ -156,7 +158,7 @@ def test_what_a_killed_build_left_is_cleared(target: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows cannot be asked without harm")
 def test_a_build_that_still_runs_keeps_its_folder(target: Path) -> None:
     publish(target, OLD)
-    staged = target.with_name(f"site{write.NEW}{os.getppid()}")
+    staged = target.with_name(f"site{swap.NEW}{os.getppid()}")
     staged.mkdir()
 
     publish(target, NEW)
@@ -168,7 +170,7 @@ def test_who_is_surely_alone_clears_whatever_a_build_left(target: Path) -> None:
     """Numbers of processes are given again, and mean nothing on another machine."""
     publish(target, OLD)
     for ending in ("", ".desk", ".zip"):
-        target.with_name(f"site{write.NEW}{os.getppid()}{ending}").touch()
+        target.with_name(f"site{swap.NEW}{os.getppid()}{ending}").touch()
 
     Staging(target, is_alone=True).abandon()
 
@@ -192,7 +194,7 @@ def test_folders_of_like_names_are_left_alone(target: Path, name: str) -> None:
 @pytest.mark.usefixtures("any_swap")
 def test_a_name_with_signs_of_a_pattern_is_a_name(tmp_path: Path) -> None:
     target = tmp_path / "trang [web] ước mơ*"
-    left = target.with_name(f"{target.name}{write.NEW}{_number_of_no_process()}")
+    left = target.with_name(f"{target.name}{swap.NEW}{_number_of_no_process()}")
     left.mkdir()
 
     publish(target, OLD)
@@ -205,7 +207,7 @@ def test_a_name_with_signs_of_a_pattern_is_a_name(tmp_path: Path) -> None:
 def test_a_kill_between_the_two_steps_is_undone_by_the_next_build(target: Path) -> None:
     """Windows cannot swap in one step: for a moment the site has another name."""
     publish(target, OLD)
-    target.rename(target.with_name(f"site{write.OLD}"))
+    target.rename(target.with_name(f"site{swap.OLD}"))
 
     Staging(target).abandon()
 
@@ -221,15 +223,15 @@ def test_a_second_step_that_fails_is_undone_at_once(
     publish(target, OLD)
     staging = Staging(target)
     staging.write("index.html", b"new")
-    rename = write._rename
+    rename = swap._rename
 
     def held(folder: Path, to: Path) -> None:
         if folder == staging.folder:
             raise fault
         rename(folder, to)
 
-    monkeypatch.setattr(write, "_exchange", lambda *_: False)
-    monkeypatch.setattr(write, "_rename", held)
+    monkeypatch.setattr(swap, "_exchange", lambda *_: False)
+    monkeypatch.setattr(swap, "_rename", held)
 
     with pytest.raises(type(fault)):
         staging.publish()
@@ -259,3 +261,89 @@ def _number_of_no_process() -> int:
     with subprocess.Popen([sys.executable, "-c", ""]) as process:
         process.wait()
     return process.pid
+
+
+# A spare: the site before the last one
+
+
+@pytest.fixture
+def spare(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "spare"
+
+
+def publish_with(target: Path, spare: Path, files: dict[str, bytes]) -> None:
+    staging = Staging(target, spare=spare)
+    for path in files:
+        staging.claim(path)
+    staging.begin()
+    for path, data in files.items():
+        staging.write(path, data)
+    staging.publish()
+
+
+@pytest.mark.usefixtures("any_swap")
+def test_a_site_made_of_a_spare_is_as_any_other(target: Path, spare: Path) -> None:
+    many = {"a/index.html": b"a", "b/index.html": b"b", "b/c/index.html": b"c"}
+    rounds: list[dict[str, bytes]] = [
+        many,
+        {"a/index.html": b"A", "b/index.html": b"b"},
+        {"a/index.html": b"a", "b": b"a file where a folder was", "d/index.html": b"d"},
+        many,
+        {"a/index.html/deep": b"a folder where a file was"},
+        many,
+    ]
+    for files in rounds:
+        publish_with(target, spare, files)
+
+        assert published(target) == files
+        assert beside(target) == []
+
+
+def test_a_page_of_the_site_that_is_shown_is_never_written_into(target: Path, spare: Path) -> None:
+    """The spare shares its files with that site."""
+    for text in (b"one", b"one", b"two"):
+        publish_with(target, spare, {"index.html": text, "same.html": b"same"})
+    shown = (target / "index.html").read_bytes()
+
+    staging = Staging(target, spare=spare)
+    staging.claim("index.html")
+    staging.begin()
+    staging.write("index.html", b"three")
+
+    assert (target / "index.html").read_bytes() == shown == b"two"
+    staging.abandon()
+
+
+def test_what_somebody_put_into_a_spare_goes_and_leads_nowhere(
+    target: Path, spare: Path, tmp_path: Path
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "index.html").write_text("not ours", encoding="utf-8")
+    files = {"a/index.html": b"a", "b/index.html": b"b"}
+    for text in (b"1", b"2"):
+        publish_with(target, spare, {**files, "n": text})
+    assert spare.is_dir()
+    (spare / "evil.html").write_text("x", encoding="utf-8")
+    for name in ("a", "c"):
+        rmtree(spare / name, ignore_errors=True)
+        (spare / name).symlink_to(outside, target_is_directory=True)
+    (spare / "b" / "index.html").unlink()
+    (spare / "b" / "index.html").symlink_to(outside / "index.html")
+
+    publish_with(target, spare, {**files, "n": b"3"})
+
+    assert published(target) == {**files, "n": b"3"}
+    assert not (target / "a").is_symlink()
+    assert published(outside) == {"index.html": b"not ours"}
+
+
+def test_a_link_is_no_spare(target: Path, spare: Path, tmp_path: Path) -> None:
+    publish(tmp_path / "other", {"theirs.html": b"theirs"})
+    spare.parent.mkdir()
+    spare.symlink_to(tmp_path / "other", target_is_directory=True)
+
+    publish_with(target, spare, {"index.html": b"ours"})
+
+    assert published(tmp_path / "other") == {"theirs.html": b"theirs"}
+    assert published(target) == {"index.html": b"ours"}

@@ -23,7 +23,7 @@ from catalog.serve.panel import of_crash, of_problems, of_restart
 from catalog.serve.server import Server, open_server
 from catalog.serve.state import State
 from catalog.serve.watch import PAUSE, REST, Watch
-from catalog.write import refuse_foreign
+from catalog.swap import refuse_foreign
 
 __all__ = ["serve"]
 

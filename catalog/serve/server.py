@@ -16,7 +16,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from catalog.serve.panel import CSS, EVENTS, JS, SCRIPT, STYLE, WORDS, bare_page, injected
 from catalog.serve.state import State
-from catalog.write import OLD
+from catalog.swap import OLD
 
 HOST = "127.0.0.1"
 PORTS_TRIED = 20
