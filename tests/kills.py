@@ -49,7 +49,7 @@ class Place:
 
     def order(self, number: int) -> Order:
         """Every other order is of another day, and packed for a stick."""
-        caches = {"cache": self.top / "photos", "kept": self.top / "sheets"}
+        caches = {name: self.top / name for name in ("cache", "kept", "earlier")}
         one = order(self.out, **caches)
         return replace(one, day=NEXT_YEAR, offline=True, pdfs=False) if number % 2 else one
 
@@ -58,14 +58,16 @@ class Place:
         zipped = f"{self.out.name}-{NEXT_YEAR}.zip"
         return [
             path.relative_to(self.top).as_posix()
-            for folder in (self.out.parent, self.top / "tmp", *self.top.glob("*/fresh"))
+            for folder in (self.out.parent, self.top / "tmp", *self.top.glob("**/fresh"))
             for path in folder.iterdir()
             if path.name not in {self.out.name, zipped}
         ]
 
     def forget_some(self, random: Random) -> None:
         """Part of what caches hold, so that builds write into them."""
-        files = sorted(path for path in self.top.glob("[ps]*/*") if path.is_file())
+        folders = ("cache/*", "kept/*", "earlier/*/*")
+        found = (path for pattern in folders for path in self.top.glob(pattern))
+        files = sorted(path for path in found if path.is_file())
         for path in random.sample(files, len(files) // 8):
             path.unlink()
 
@@ -196,7 +198,7 @@ class Trial:
         self._shown = 1 - self._shown
         built(self._place, self._shown)
         assert differing(files_of(self._place.out), self._whole[self._shown]) == []
-        assert self._place.left() == []
+        assert self._place.left() == [], self._place.left()
         assert (self._place.out / MARK).exists()
         self.run.repaired += 1
 
