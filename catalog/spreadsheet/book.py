@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 # Where lxml is installed openpyxl would take it: a parser that defusedxml does not guard, and
@@ -18,6 +19,7 @@ from typing import Any
 os.environ["OPENPYXL_LXML"] = "False"
 # openpyxl ships no types: what comes from it is checked where it is read.
 from openpyxl import Workbook, load_workbook  # type: ignore[import-untyped]
+from openpyxl.cell import Cell as OneCell  # type: ignore[import-untyped]
 from openpyxl.packaging.core import DocumentProperties  # type: ignore[import-untyped]
 from openpyxl.styles import Alignment, Font, PatternFill  # type: ignore[import-untyped]
 from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
@@ -25,18 +27,15 @@ from openpyxl.worksheet.datavalidation import DataValidation  # type: ignore[imp
 from openpyxl.writer.excel import ExcelWriter  # type: ignore[import-untyped]
 
 from catalog.spreadsheet.cells import Cell, Held
+from catalog.spreadsheet.row_text import Content, Kind, Rows
 from catalog.spreadsheet.safe import BROKEN, MAX_UNPACKED, refusal
 from catalog.spreadsheet.steady import steady
 from catalog.spreadsheet.told import Told
 
 _FIXED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook knows no zone, and this is no clock
-_DAY_FORM = "dd/mm/yyyy"
+_NO_ROWS = b"<sheetData></sheetData>"
 _ROOM = 200
 """Rows below the last one that still offer the lists."""
-
-
-Content = str | int | float | bool | date | None
-"""What a cell is given: text stays text, whatever it looks like; the rest keeps its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +75,25 @@ def write_book(pages: Iterable[Page]) -> bytes:
     book = Workbook()
     book.remove(book.active)
     book.properties = DocumentProperties(creator="OCOP", created=_FIXED, modified=_FIXED)
-    for page in pages:
-        _write_page(book.create_sheet(page.title), page)
+    rows = [_write_page(book.create_sheet(page.title), page) for page in pages]
     loose = io.BytesIO()
     ExcelWriter(book, zipfile.ZipFile(loose, "w")).save()
-    return steady(loose.getvalue())
+    parts = {f"xl/worksheets/sheet{n}.xml": text for n, text in enumerate(rows, start=1)}
+
+    def filled(name: str, part: bytes) -> bytes:
+        # The sheets have no cells yet; theirs would be the only ones that openpyxl writes slowly.
+        return part.replace(_NO_ROWS, parts[name].encode(), 1) if name in parts else part
+
+    return steady(loose.getvalue(), filled)
 
 
-def _write_page(sheet: Any, page: Page) -> None:
-    headings = {2} if page.machine else set(range(1, page.head + 1))
-    styles: dict[object, Any] = {}
-    for number, row in enumerate(page.rows, start=1):
-        for column, content in enumerate(row, start=1):
-            if page.head and (content is None or content == ""):
-                # Nobody types there, so the empty half of a wide sheet need not be dressed.
-                continue
-            cell = sheet.cell(number, column)
-            _fill(cell, content)
-            # Working a style out takes longer than writing the cell, and there are few kinds.
-            kind = _kind(content, heading=number in headings, wraps=page.for_paper)
-            if kind in styles:
-                cell._style = styles[kind]  # noqa: SLF001 - the library's own way is slow
-            else:
-                _dress(cell, kind)
-                styles[kind] = cell._style  # noqa: SLF001 - as above
+def _write_page(sheet: Any, page: Page) -> str:
+    """All of a sheet but its rows; they are the answer."""
     for column, width in enumerate(page.widths, start=1):
         dimension = sheet.column_dimensions[get_column_letter(column)]
         dimension.width, dimension.number_format = width, "General" if page.head else "@"
+        # Styles are numbered as they are asked for, and columns stand above rows.
+        dimension.style_id  # noqa: B018 - asked for
     if page.hidden:
         sheet.sheet_state = "veryHidden"
     if page.machine:
@@ -114,6 +105,18 @@ def _write_page(sheet: Any, page: Page) -> None:
     if page.for_paper:
         _lay(sheet, page)
     _offer(sheet, page)
+    headings = {2} if page.machine else set(range(1, page.head + 1))
+    rows = Rows(
+        page.rows,
+        frozenset(headings),
+        partial(_style, sheet),
+        wraps=page.for_paper,
+        sparse=bool(page.head),
+    )
+    sheet.calculate_dimension = rows.size
+    special = {number: dict(row) for number, row in sheet.row_dimensions.items()}
+    sheet.row_dimensions.clear()
+    return rows.text(special)
 
 
 def _offer(sheet: Any, page: Page) -> None:
@@ -145,34 +148,16 @@ def _keep_in_sight(sheet: Any, page: Page, corner: str, row: int) -> None:
     sheet.auto_filter.ref = f"A{row}:{last}{len(page.rows)}"
 
 
-def _fill(cell: Any, content: Content) -> None:
-    """Text, whatever it looks like: ``=`` is no formula, 0912 no number."""
-    if content is None or content == "":
-        return
-    cell.value = content
-    if isinstance(content, str):
-        cell.data_type = "s"
-
-
-_Kind = tuple[str, bool, bool, bool]
-"""Format of numbers, guarded against formulas, several lines, heading."""
-
-
-def _kind(content: Content, *, heading: bool, wraps: bool) -> _Kind:
+def _style(sheet: Any, kind: Kind, content: Content) -> int:
+    """The number of the style of a kind; a day brings a format of its own along."""
+    cell = OneCell(sheet, row=1, column=1)
     if isinstance(content, date):
-        return _DAY_FORM, False, False, heading
-    if isinstance(content, int | float):
-        return "General", False, False, heading
-    text = content or ""
-    guarded = text[:1] in {"=", "+", "-", "@"} and bool(text)
-    return "@", guarded, wraps or "\n" in text, heading
-
-
-def _dress(cell: Any, kind: _Kind) -> None:
+        cell.value = content
     cell.number_format, cell.quotePrefix, lines, heading = kind
     cell.alignment = Alignment(vertical="top", wrap_text=heading or lines)
     if heading:
         cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="DDEBDD")
+    return int(cell.style_id)
 
 
 def read_book(data: bytes, name: str) -> tuple[Grid, ...] | Told:
