@@ -8,6 +8,7 @@ import json
 import os
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from catalog.bench.invented import DAY
@@ -46,7 +47,9 @@ def _now() -> tuple[float, float]:
 def main(file: str, products: str, out: str, jobs: str) -> int:
     """Build, and write the phases into a file; 1 if there were errors."""
     laps = Laps()
-    built = build(Order(Path(products), Path(out), DAY, jobs=int(jobs), pdfs=False), laps.tell)
+    cache = Path(out).with_name("cache")
+    order = Order(Path(products), Path(out), DAY, jobs=int(jobs), cache=cache / "photos")
+    built = build(replace(order, pdfs=False, earlier=cache / "build"), laps.tell)
     laps.end()
     told = {"phases": laps.took, "pages": built.pages, "size": built.size}
     Path(file).write_text(json.dumps(told), encoding="utf-8")

@@ -10,7 +10,7 @@ BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
 _NAMES = {
     OURS: "this program, all of the site",
-    CHANGED: "the same after one product changed",
+    CHANGED: "the same after one product got another name",
     AGAIN: "the same after nothing changed",
     HUGO: "Hugo, the same pages alone",
     MKDOCS: "mkdocs-material, {pages} pages",
@@ -45,6 +45,7 @@ def _lines(found: Measured) -> Iterator[str]:
     yield ""
     yield from _phases(found)
     yield ""
+    yield from _small(found)
     yield f"GitHub Pages takes 1 GB: {found.size / PAGES_BYTES:.0%} of it."
     yield f"Cloudflare Pages takes 20,000 files: {found.files / PAGES_FILES:.0%} of them."
 
@@ -79,6 +80,18 @@ def _phases(found: Measured) -> Iterator[str]:
         yield _row((name, f"{wall:.1f}", f"{cpu:.1f}"))
     for name, cpu in found.floor.items():
         yield _row((f"floor: {name}", "", f"{cpu:.1f}"))
+
+
+def _small(found: Measured) -> Iterator[str]:
+    if not found.small:
+        return
+    yield "One product got another name; the process, from its start to its end:"
+    yield ""
+    yield from _table(("products", "wall s", "CPU s", "memory MB"))
+    for products, run in found.small.items():
+        memory = (run.memory or 0) / 1e6
+        yield _row((f"{products:,}", f"{run.wall:.2f}", f"{run.cpu:.2f}", f"{memory:.0f}"))
+    yield ""
 
 
 def _table(cells: Sequence[str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ of neighbours: so a busy machine slows both. Knows no words of the report.
 """
 
 import json
+import re
 import shutil
 import sys
 from collections.abc import Callable, Mapping
@@ -26,7 +27,15 @@ from catalog.words import words_of
 
 OURS, CHANGED, AGAIN, HUGO, MKDOCS = "ours", "changed", "again", "hugo", "mkdocs"
 
-_ENVIRONMENT = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+_ENVIRONMENT = {
+    "PYTHONPATH": str(ROOT),
+    "PYTHONUTF8": "1",
+    # As on any machine of a user: modules are compiled once.
+    "PYTHONDONTWRITEBYTECODE": "",
+}
+
+_CATALOGUES = (220, 3_500)
+"""Products of a province of today, and of a large one."""
 
 
 @dataclass(slots=True)
@@ -46,6 +55,8 @@ class Measured:
     copied: float = 0.0
     """Share of the pages that the peer only copies."""
     mkdocs_pages: int = 0
+    small: dict[int, Run] = field(default_factory=dict)
+    """Products of a smaller catalogue -> a build after one of them got another name."""
     absent: dict[str, str] = field(default_factory=dict)
     """Peer -> what it needs."""
 
@@ -65,28 +76,41 @@ class _Ground:
     def __init__(self, folder: Path, found: Measured) -> None:
         self.folder, self.found = folder, found
         self.products, self.site = folder / "products", folder / "site"
+        self.cache = folder / "cache"
         write_country(self.products, found.products)
 
     def module(self, name: str, *arguments: object) -> Run:
         return watched([sys.executable, "-m", name, *arguments], self.folder, _ENVIRONMENT)
 
     def build(self, products: Path, site: Path) -> Run:
-        where = ("--products", products, "--out", site, "--as-of", DAY)
+        where = ("--products", products, "--out", site, "--cache", self.cache, "--as-of", DAY)
         return self.module("catalog", "build", "--no-pdf", *where, "--jobs", self.found.jobs)
 
     def full(self) -> Run:
+        """With nothing of an earlier build but photos."""
         remove(self.site)
+        remove(self.cache / "build")
         return self.build(self.products, self.site)
 
     def again(self) -> Run:
         return self.build(self.products, self.site)
 
     def changed(self) -> Run:
-        """After one product got another sentence."""
-        file = next(self.products.rglob("san-pham-vi-du-*.yml"))
-        with file.open("a", encoding="utf-8", newline="\n") as opened:
-            opened.write(f"brand: Ví Dụ {file.stat().st_size}\n" * ("brand" not in _text(file)))
+        """After one product got another name."""
+        rename_one(self.products)
         return self.build(self.products, self.site)
+
+    def small(self, products: int) -> Run:
+        """The same in a smaller catalogue: the middle one of three."""
+        place = self.folder / "small"
+        write_country(place / "products", products)
+        self.build(place / "products", place / "site")
+        runs = []
+        for _ in range(3):
+            rename_one(place / "products")
+            runs.append(self.build(place / "products", place / "site"))
+        remove(place)
+        return sorted(runs, key=lambda run: run.wall)[1]
 
     def measure_phases(self) -> None:
         """Once, and it makes the photos, which later runs find ready."""
@@ -129,6 +153,10 @@ def measure_country(
         for name, program in programs.items():
             tell(f"{name} {number + 1}/{rounds}")
             found.runs.setdefault(name, []).append(program())
+    for products in _CATALOGUES:
+        if products < found.products:
+            tell(f"small {products}")
+            found.small[products] = ground.small(products)
     tell("growth")
     ground.grow()
     return found
@@ -165,6 +193,14 @@ def _plan(products: Path) -> Plan:
     shell = render_shell(ROOT, {language: w.table for language, w in words.items()})
     base_url = catalogue.settings.base_url.rstrip("/") + "/"
     return Plan(ROOT / "theme", catalogue, words, shell, base_url, False, Cache(CACHE), None)
+
+
+def rename_one(products: Path) -> None:
+    """Give one product a name that it never had."""
+    file = min(products.rglob("san-pham-vi-du-*.yml"))
+    text, count = re.subn(r"vi: ([^,}\n]*)", r"vi: \1 x", _text(file), count=1)
+    assert count == 1, text  # noqa: S101 - every invented product has a name
+    file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def remove(folder: Path) -> None:

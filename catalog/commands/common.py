@@ -55,7 +55,9 @@ def order_of(options: argparse.Namespace) -> Order:
         options.offline,
         max(1, options.jobs),
         pdfs=not options.no_pdf,
-        earlier=None if options.anew else ROOT / ".cache" / "build",
+        cache=options.cache / "photos",
+        kept=options.cache / "sheets",
+        earlier=None if options.anew else options.cache / "build",
     )
 
 
@@ -90,6 +92,13 @@ def build_options(parser: argparse.ArgumentParser, *, again: bool = False) -> No
         default=processors(),
         metavar="N",
         help="số tiến trình | processes, as many as there are processors",
+    )
+    add(
+        "--cache",
+        type=Path,
+        default=ROOT / ".cache",
+        metavar="DIR",
+        help="nơi giữ những gì đã làm | what builds leave for the next",
     )
     add(
         "--anew",
