@@ -56,6 +56,9 @@ from catalog.views.special import (
 )
 from catalog.words import Words
 
+_DATA = "data"
+"""The page of the data, and what is made with its files."""
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
@@ -63,6 +66,8 @@ class Output:
 
     path: str
     make: Callable[[], bytes]
+    together: str = ""
+    """Files with the same word share what is slow to make, so one process makes all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
     yield from _assets(plan.theme / "assets", bundles)
     yield from _photos(plan.catalogue, plan.cache)
     for path, export in EXPORTS.items():
-        yield Output(path, partial(export, first.site))
+        yield Output(path, partial(export, first.site), _DATA)
     for id_, entry in plan.catalogue.producers.items():
         if has_card(entry.record):
             yield Output(contact_address(id_), partial(visiting_card, first.site, id_))
@@ -155,7 +160,9 @@ def _pages(renderers: Mapping[str, Renderer], sheets: Sheets) -> Iterator[Output
         for id_ in kind.ids(catalogue):
             for renderer in renderers.values():
                 path = file_of(renderer.site.to(kind.kind, id_))
-                yield Output(path, partial(_page, renderer, kind, id_))
+                # The page of the data names the size of every file.
+                together = kind.kind if kind.kind == _DATA else ""
+                yield Output(path, partial(_page, renderer, kind, id_), together)
             if kind.view is product_page:
                 yield from (Output(*file) for file in sheets.of_product(id_))
 
@@ -178,7 +185,9 @@ def _deadlines(site: Site) -> Iterator[Output]:
     for kind, id_, products, name in wanted:
         if not id_ or has_deadlines(products, catalogue.day):
             path = deadlines_address(language, kind, id_)
-            yield Output(path, partial(deadlines_calendar, site, products, f"OCOP: {name}"))
+            make = partial(deadlines_calendar, site, products, f"OCOP: {name}")
+            # Each day stands in up to three calendars.
+            yield Output(path, make, f"calendar {language}")
 
 
 def _sheets(plan: Plan, pair: Pair, sheets: Sheets) -> Iterator[Output]:
