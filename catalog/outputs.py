@@ -59,6 +59,9 @@ from catalog.words import Words
 
 Products = tuple[ProductEntry, ...]
 
+_DATA = "data"
+"""The page of the data, and what is made with its files."""
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
@@ -68,6 +71,8 @@ class Output:
     make: Callable[[], bytes]
     given: str = ""
     """What of the records was looked up already, before its turn came."""
+    together: str = ""
+    """Files with the same word share what is slow to make, so one process makes all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +145,7 @@ def outputs(plan: Plan) -> Iterator[Output]:
     yield from _assets(plan.theme / "assets", bundles)
     yield from _photos(plan.catalogue, plan.cache)
     for path, export in EXPORTS.items():
-        yield Output(path, partial(export, first.site))
+        yield Output(path, partial(export, first.site), together=_DATA)
     for id_, entry in plan.catalogue.producers.items():
         if has_card(entry.record):
             yield Output(contact_address(id_), partial(visiting_card, first.site, id_))
@@ -165,7 +170,9 @@ def _pages(renderers: Mapping[str, Renderer], sheets: Sheets) -> Iterator[Output
         for id_ in kind.ids(catalogue):
             for renderer in renderers.values():
                 path = file_of(renderer.site.to(kind.kind, id_))
-                yield Output(path, partial(_page, renderer, kind, id_))
+                # The page of the data names the size of every file.
+                together = kind.kind if kind.kind == _DATA else ""
+                yield Output(path, partial(_page, renderer, kind, id_), together=together)
             if kind.view is product_page:
                 yield from (Output(*file) for file in sheets.of_product(id_))
 
@@ -180,7 +187,8 @@ def _deadlines(site: Site) -> Iterator[Output]:
 
     def file(kind: str, id_: str, name: str, products: Callable[[], Products]) -> Output:
         path = deadlines_address(language, kind, id_)
-        return Output(path, partial(_calendar, site, products, name), name)
+        # Each day stands in up to three calendars.
+        return Output(path, partial(_calendar, site, products, name), name, f"calendar {language}")
 
     def of(maker: ProducerEntry) -> Products:
         return tuple(catalogue.products[one] for one in catalogue.producers[maker.id].products)

@@ -31,7 +31,7 @@ _FOLDER_LINK = re.compile(
 
 def as_json(data: object) -> Markup:
     """JSON that may stand inside ``<script>``: no sign of it can end the element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    text = _JSON.encode(data)
     for sign, code in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
         text = text.replace(sign, code)
     return Markup(text)  # noqa: S704 - the signs that HTML obeys were just replaced
@@ -47,6 +47,9 @@ def _plain(value: object) -> object:
 @lru_cache
 def _names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
 class Renderer:
@@ -94,6 +97,11 @@ class Renderer:
         """What a memory stick says above every page: of which day it is."""
         return self.environment.get_template("parts/banner.html").render(as_of=self.as_of)
 
+    @cached_property
+    def scripts(self) -> str:
+        """Addresses of the scripts that a page loads when it needs them."""
+        return self.bundles.on_demand
+
     def page(self, template: str, view: View) -> bytes:
         """The whole page of a view."""
         head = view.head
@@ -116,7 +124,7 @@ class Renderer:
             "as_of": self.as_of,
             "style": self.bundles.address("site.css"),
             "late": self.bundles.address("late.css"),
-            "scripts": self.bundles.on_demand,
+            "scripts": self.scripts,
             "banner": self.banner,
         }
         return self._bytes(self.frame.fill(slots))

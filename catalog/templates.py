@@ -19,7 +19,8 @@ from jinja2 import (
     nodes,
 )
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
@@ -27,6 +28,11 @@ from catalog.ground import code_digest, digest_of
 
 Fixed = Mapping[str, Callable[..., Any]]
 """Name in templates -> a function that gives the same answers on every page."""
+
+
+def ours(text: str) -> Markup:
+    """Text that is HTML already, without Markup's own questions about what it is."""
+    return str.__new__(Markup, text)
 
 
 def shown(value: Any) -> str:
@@ -51,6 +57,26 @@ def shown(value: Any) -> str:
     if "'" in text:
         text = text.replace("'", "&#39;")
     return text
+
+
+def macro(
+    body: Callable[..., str], names: tuple[str, ...], wants_caller: bool
+) -> Callable[..., Markup]:
+    """A macro as a plain function: Jinja's own decides anew at each call how it was called.
+
+    ``body`` takes every argument, ``missing`` for one that was not given, then the caller.
+    """
+    count = len(names)
+
+    def called(*args: Any, **named: Any) -> Markup:
+        caller = (named.pop("caller"),) if wants_caller else ()
+        if len(args) != count:
+            args = (*args, *(named.pop(name, missing) for name in names[len(args) :]))
+        if named:
+            raise TypeError(f"a macro takes no {', '.join(named)}")
+        return ours(body(*args, *caller))
+
+    return called
 
 
 class _Folded(NodeTransformer):
@@ -117,6 +143,14 @@ class _Generator(CodeGenerator):
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """What a name of a macro, or of the block of a call, stands for."""
+        if macro_ref.accesses_kwargs or macro_ref.accesses_varargs:
+            super().macro_def(macro_ref, frame)
+            return
+        names = tuple(argument.name for argument in macro_ref.node.args)
+        self.write(f"environment.macro(macro, {names!r}, {macro_ref.accesses_caller!r})")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002 - Jinja calls it
         self.write("environment.shown(")
 
@@ -157,6 +191,7 @@ class Templates(Environment):
 
     code_generator_class = _Generator
     shown = staticmethod(shown)
+    macro = staticmethod(macro)
 
     def __init__(self, theme: Path, fixed: Fixed) -> None:
         super().__init__(

@@ -7,6 +7,7 @@ tones, then case). Knows nothing about products.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from slugify import slugify
@@ -20,6 +21,31 @@ _NO_D = re.compile(f"[{''.join(LOOKS_LIKE_D)}]")
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile("['\u2019\u02bc]")
 _LAST_Y = re.compile("^([bcdghklmnprstvx]*|qu)y$")
+
+
+class _Letters(dict[int, str | None]):
+    """What becomes of each letter, by number, worked out when it first comes; None: it goes.
+
+    For ``str.translate``: to ask of every letter of a country anew takes seconds.
+    """
+
+    def __init__(self, become: Callable[[str], str | None]) -> None:
+        super().__init__()
+        self._become = become
+
+    def __missing__(self, code: int) -> str | None:
+        self[code] = self._become(chr(code))
+        return self[code]
+
+
+def _lowered(letter: str) -> str | None:
+    if letter in LOOKS_LIKE_D:
+        return "đ"
+    return None if unicodedata.category(letter)[0] == "M" else letter
+
+
+_LOWERED = _Letters(_lowered)
+_UNMARKED = _Letters(lambda sign: None if unicodedata.combining(sign) else sign)
 
 OrderKey = tuple[tuple[tuple[str, int], ...], tuple[int, ...], tuple[bool, ...]]
 
@@ -47,9 +73,7 @@ def fold(text: str) -> str:
 
 def _lower(text: str) -> str:
     """Lower case, one code point per letter; letters that only look like đ become đ."""
-    low = unicodedata.normalize("NFC", text.lower())
-    low = "".join("đ" if letter in LOOKS_LIKE_D else letter for letter in low)
-    return "".join(letter for letter in low if unicodedata.category(letter)[0] != "M")
+    return unicodedata.normalize("NFC", text.lower()).translate(_LOWERED)
 
 
 def words(text: str) -> list[str]:
@@ -71,7 +95,7 @@ def loose(folded: str) -> str:
 def unmarked(text: str) -> str:
     """Without marks, as English writes Vietnamese places: Bắc Yên, Bac Yen."""
     apart = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return apart.translate(_UNMARKED)
 
 
 @lru_cache(maxsize=65536)

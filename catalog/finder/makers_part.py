@@ -1,5 +1,6 @@
 """The part that says who makes what, and so where the page of each product is."""
 
+import re
 from typing import Any
 
 from catalog.catalogue import ProducerEntry
@@ -8,6 +9,8 @@ from catalog.finder.columns import Numbered, lines, numbers
 from catalog.finder.rows import maker_rows, product_rows, spelled
 from catalog.text import fold
 from catalog.views.base import Site
+
+_PLAIN_WORD = re.compile("[A-Za-z0-9]+")
 
 
 def makers_part(site: Site) -> dict[str, Any]:
@@ -52,7 +55,7 @@ def maker_columns(site: Site) -> tuple[str, str]:
 
 def address_of(name: str) -> str:
     """What the browser makes of a name: ``slug`` in ``theme/scripts/text.js``."""
-    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in fold(name)).split())
+    return "-".join(_PLAIN_WORD.findall(fold(name)))
 
 
 def _also(maker: ProducerEntry) -> str:

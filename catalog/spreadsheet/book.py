@@ -81,13 +81,13 @@ def write_book(pages: Iterable[Page]) -> bytes:
     parts = {f"xl/worksheets/sheet{n}.xml": text for n, text in enumerate(rows, start=1)}
 
     def filled(name: str, part: bytes) -> bytes:
-        # The sheets have no cells yet; theirs would be the only ones that openpyxl writes slowly.
-        return part.replace(_NO_ROWS, parts[name].encode(), 1) if name in parts else part
+        # The library wrote sheets without rows: it is slow at cells.
+        return part.replace(_NO_ROWS, parts.pop(name), 1) if name in parts else part
 
     return steady(loose.getvalue(), filled)
 
 
-def _write_page(sheet: Any, page: Page) -> str:
+def _write_page(sheet: Any, page: Page) -> bytes:
     """All of a sheet but its rows; they are the answer."""
     for column, width in enumerate(page.widths, start=1):
         dimension = sheet.column_dimensions[get_column_letter(column)]
@@ -116,7 +116,7 @@ def _write_page(sheet: Any, page: Page) -> str:
     sheet.calculate_dimension = rows.size
     special = {number: dict(row) for number, row in sheet.row_dimensions.items()}
     sheet.row_dimensions.clear()
-    return rows.text(special)
+    return rows.part(special)
 
 
 def _offer(sheet: Any, page: Page) -> None:

@@ -7,6 +7,7 @@ not even in a sentence that doubts it.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from catalog.claims import ENDED, Claim, State
 from catalog.model import Certificate
@@ -89,8 +90,14 @@ def without_ranks(said: Said) -> Said:
     return Said(
         *(
             type(block)(
-                tuple(one for one in block.paragraphs if not _A_RANK.search(one)), block.lang
+                tuple(one for one in block.paragraphs if not _names_a_rank(one)), block.lang
             )
             for block in (said.vi, said.en)
         )
     )
+
+
+@lru_cache(maxsize=4096)
+def _names_a_rank(paragraph: str) -> bool:
+    """Kept, for both leaves of a product and often both languages say the same."""
+    return _A_RANK.search(paragraph) is not None

@@ -6,7 +6,7 @@ nothing else.
 
 from markupsafe import Markup
 
-from catalog.templates import shown
+from catalog.templates import ours, shown
 from catalog.views.base import Block
 from catalog.views.sheets.said import Said
 
@@ -14,15 +14,15 @@ from catalog.views.sheets.said import Said
 def said(text: Said) -> Markup:
     """A text on one line. The space between the languages goes with the second."""
     if text.once:
-        return Markup(_words(text.vi, ""))  # noqa: S704 - escaped
-    return Markup(_words(text.vi, "vi") + _words(text.en, "en"))  # noqa: S704 - escaped
+        return ours(_words(text.vi, ""))
+    return ours(_words(text.vi, "vi") + _words(text.en, "en"))
 
 
 def prose(text: Said) -> Markup:
     """A text in paragraphs, the second language below the first."""
     if text.once:
-        return Markup(_paragraphs(text.vi, ""))  # noqa: S704 - escaped
-    return Markup(_paragraphs(text.vi, "vi") + _paragraphs(text.en, "en"))  # noqa: S704 - escaped
+        return ours(_paragraphs(text.vi, ""))
+    return ours(_paragraphs(text.vi, "vi") + _paragraphs(text.en, "en"))
 
 
 def _words(block: Block, name: str) -> str:

@@ -5,6 +5,7 @@ The sheets themselves are the views that paper shows too.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from catalog.catalogue import FairEntry
 from catalog.selection import Wanted, of_one, select
@@ -110,11 +111,10 @@ def product_sheets(pair: Pair, id_: str, ready: tuple[Ready, ...] = ()) -> Produ
     leaf, supplier = both_leaves(pair, line)
     back = (pair.vi.product_link(line.entry), pair.en.product_link(line.entry))
     kinds = kind_choices(pair, PRODUCT_KINDS)
-    marks = tuple((kind, crop_marks(grid)) for kind, grid in GRIDS.items() if grid.marks)
     title = _titled(pair, pair.word("print.title"), leaf.item.name)
     around = Around(title, back, kinds, ("a4", "a5"), ready)
     as_of = sheet_head(pair, "product", selection).as_of
-    return ProductSheets(around, leaf, supplier, as_of, marks)
+    return ProductSheets(around, leaf, supplier, as_of, _marks())
 
 
 def fair_sheet(
@@ -158,6 +158,12 @@ def kind_choices(
         )
         for kind in kinds
     )
+
+
+@cache
+def _marks() -> tuple[tuple[str, str], ...]:
+    """Of every kind that has some: the same on the pages of all products."""
+    return tuple((kind, crop_marks(grid)) for kind, grid in GRIDS.items() if grid.marks)
 
 
 def crop_marks(grid: Grid) -> str:
