@@ -24,6 +24,7 @@ from typing import Any
 import yaml
 
 from catalog import pipeline
+from catalog.codes import make_code
 from catalog.pipeline import Built, build
 from tests.invented import PROVINCE, ROOT, differing, files_of, order
 
@@ -112,6 +113,13 @@ class World:
                 shutil.rmtree(file.parent)
             else:
                 file.unlink()
+
+    def withdraw(self) -> None:
+        """A code of an entry that is gone for good, or another one: it stands in no record."""
+        file = self.products / "codes.csv"
+        gone = f"da-rut/san-pham-{self.random.randrange(10**6)}"
+        code = make_code(gone, file.read_text("utf-8"))
+        file.write_text(file.read_text("utf-8") + f"{code},withdrawn,{gone}\n", "utf-8")
 
     def rename(self) -> None:
         if file := self._product():
@@ -226,6 +234,7 @@ class World:
         ("add", 3),
         ("delete", 2),
         ("delete_any", 1),
+        ("withdraw", 2),
         ("rename", 2),
         ("rename_and_say_so", 1),
         ("move", 2),
