@@ -38,6 +38,7 @@ Read the rooms in this order; each imports only those above it:
     exports                            public data files, the service worker
     shell, bundles                     the page frame, alone knows mkdocs; our scripts and styles
     outputs, write, packing            every file, and how it gets to its folder
+    verify                             a built site before it is published: links, size, loss
     pipeline, serve, bench             the whole build, its preview, its speed
     fuzz                               broken inputs at every door, in processes with limits
     commands                           the command line: a module per family of commands

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from catalog.printing import photos_of
 from catalog.problems import Problem
 from catalog.shell import render_shell
 from catalog.spread import spread
+from catalog.verify import Lost, lost_since
 from catalog.words import words_of
 from catalog.write import Staging, clear
 
@@ -45,6 +46,8 @@ class Order:
     pdfs: bool = True
     kept: Path = ROOT / ".cache" / "sheets"
     """Folder in which printed sheets are kept."""
+    may_shrink: bool = True
+    """False: a site that lost more pages than chance explains is not published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class Built:
     """Where the site is to be seen; empty if nobody said so."""
     no_history: str = ""
     """Why git gave no history of the entries ("no-git", "shallow"); "" if it did."""
+    lost: Lost | None = None
+    """Pages that the new site lost, and for which it was not published."""
 
 
 def build(
@@ -100,6 +105,9 @@ def _build(order: Order, tell: Step, waits: Callable[[], None]) -> Built:
             staging = Staging(order.out, is_alone=held.sure)
             with _one_theme():
                 built = _assembled(order, staging, checked, checked.catalogue, tell)
+            lost = None if order.may_shrink else lost_since(staging.target, staging.folder)
+            if lost and lost.is_too_many:
+                return replace(_not_built(order, checked), lost=lost)
             tell("publish", 0, 1)
             staging.publish()
         finally:

@@ -26,7 +26,7 @@ ORDER = (
     " readiness figures selection qr_masks qr rules check report words edit canonical asking"
     " spreadsheet request history periodic receive github assist watch documents opendata bundles"
     " shell policy templates views paper render finder exports write packing printing sheet_pages"
-    " outputs pipeline progress picture serve bench fuzz commands cli __main__"
+    " outputs verify pipeline progress picture serve bench fuzz commands cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
 

@@ -19,10 +19,12 @@ from catalog.commands.receiving import add_receive
 from catalog.commands.reporting import add_report
 from catalog.commands.sheets import add_sheets
 from catalog.commands.spreadsheets import add_export, add_import
+from catalog.commands.verifying import add_verify
 from catalog.commands.watching import add_watch
 
 COMMANDS = (
     add_build,
+    add_verify,
     add_check,
     add_fix,
     add_new,
