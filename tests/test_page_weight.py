@@ -72,11 +72,11 @@ def test_lighthouse_comes_by_a_lock_with_a_digest_for_every_part() -> None:
 def test_the_middle_of_each_figure_is_told() -> None:
     """Each by itself: the run that was best in one may be the worst in another."""
     runs = [
-        Audit(dict.fromkeys(CATEGORIES, score), dict.fromkeys(TIMES, 100 - score))
+        Audit(dict.fromkeys(CATEGORIES, score), dict.fromkeys(TIMES, 100 - score), score)
         for score in (90.0, 99.0, 98.0)
     ]
 
-    assert middle(runs) == Audit(dict.fromkeys(CATEGORIES, 98.0), dict.fromkeys(TIMES, 2.0))
+    assert middle(runs) == Audit(dict.fromkeys(CATEGORIES, 98.0), dict.fromkeys(TIMES, 2.0), 98.0)
 
 
 def test_a_table_goes_between_its_own_marks(tmp_path: Path) -> None:

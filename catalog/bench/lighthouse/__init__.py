@@ -113,6 +113,7 @@ def middle(audits: Sequence[Audit]) -> Audit:
     return Audit(
         {name: median(one.scores[name] for one in audits) for name in CATEGORIES},
         {name: median(one.times[name] for one in audits) for name in TIMES},
+        median(one.speed for one in audits),
     )
 
 

@@ -34,6 +34,8 @@ class Audit:
 
     scores: Mapping[str, float]
     times: Mapping[str, float]
+    speed: float
+    """Of the processor during the run, by Lighthouse's own measure: low on a busy machine."""
 
 
 class Lighthouse:
@@ -86,9 +88,10 @@ def _read(told: Mapping[str, object], address: str) -> Audit:
         categories, audits = told["categories"], told["audits"]
         scores = {name: 100 * float(categories[name]["score"]) for name in CATEGORIES}  # type: ignore[index]
         times = {name: float(audits[name]["numericValue"]) for name in TIMES}  # type: ignore[index]
+        speed = float(told["environment"]["benchmarkIndex"])  # type: ignore[index]
     except (KeyError, TypeError):
         raise BenchFailed(f"lighthouse: {address}: {told.get('runtimeError')}") from None
-    return Audit(scores, times)
+    return Audit(scores, times, speed)
 
 
 def _installed() -> Path:
