@@ -378,8 +378,8 @@ def test(arguments: "list[str]") -> int:
     return result
 
 
-def bench_search(arguments: "list[str]") -> int:
-    """The peers of our search are of the test lock, and all of them run in a browser."""
+def bench_in_browser(arguments: "list[str]") -> int:
+    """The peers of our search are of the test lock; they, and Lighthouse, need a browser."""
     python = ensure(LOCK, TEST_LOCK)
     os.environ[BROWSER_VARIABLE] = ensure_browser()
     return hand_over(python, arguments)
@@ -408,8 +408,8 @@ def main(arguments: "list[str]") -> int:
             raise old
         if arguments[:1] == ["test"]:
             return test(arguments[1:])
-        if arguments[:2] == ["bench", "search"]:
-            return bench_search(arguments)
+        if arguments[:2] in (["bench", "search"], ["bench", "lighthouse"]):
+            return bench_in_browser(arguments)
         return hand_over(ensure(LOCK), arguments)
     except Stop as stop:
         say(stop.vi, stop.en, between="\n")

@@ -41,6 +41,7 @@ Read the rooms in this order; each imports only those above it:
     shell, bundles                     the page frame, alone knows mkdocs; our scripts and styles
     earlier                            all that earlier builds of a site left for the next
     outputs, swap, write, packing, making  every file, and how it gets to its folder
+    verify                             a built site before it is published: links, size, loss
     pipeline, serve, bench             the whole build, its preview, its speed
     fuzz                               broken inputs at every door, in processes with limits
     commands                           the command line: a module per family of commands

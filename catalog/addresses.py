@@ -32,6 +32,9 @@ _FOLDERS = {
     "data": ("du-lieu", "data"),
 }
 
+PAGE_KINDS = tuple(sorted(_FOLDERS, key=lambda kind: -len(_FOLDERS[kind][0])))
+"""Every kind that has a folder; one that lies in the folder of another comes first."""
+
 
 def other_language(language: str) -> str:
     """The language that the switch leads to."""

@@ -53,7 +53,7 @@ ON_DEMAND = ("search.js", "box.js", "codes.js", "filters.js", "edit.js")
 """Loaded by ``load.js``, on any page."""
 
 STYLES: Mapping[str, Sequence[str]] = {
-    "site.css": ("frame", "catalogue", "box"),
+    "site.css": ("stand-ins", "frame", "catalogue", "box"),
     "pages.css": ("pages", "near", "details", "edit", "data", "buyers"),
     "late.css": ("fonts", "print"),
     "finder.css": ("finder",),

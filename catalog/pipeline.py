@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from catalog.printing import photos_of
 from catalog.problems import Problem
 from catalog.shell import render_shell
 from catalog.swap import clear
+from catalog.verify import Lost, lost_since
 from catalog.words import words_of
 from catalog.write import Staging
 
@@ -51,6 +52,8 @@ class Order:
     """Folder in which printed sheets are kept."""
     earlier: Path | None = None
     """Folder of what earlier builds left for this one; None: all is made anew."""
+    may_shrink: bool = True
+    """False: a site that lost more pages than chance explains is not published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ class Built:
     """Where the site is to be seen; empty if nobody said so."""
     no_history: str = ""
     """Why git gave no history of the entries ("no-git", "shallow"); "" if it did."""
+    lost: Lost | None = None
+    """Pages that the new site lost, and for which it was not published."""
 
 
 def build(
@@ -109,6 +114,9 @@ def _build(order: Order, tell: Step, waits: Callable[[], None]) -> Built:
             staging = Staging(order.out, is_alone=held.sure, spare=spare)
             with _one_theme():
                 built, made = _assembled(order, staging, checked, checked.catalogue, earlier, tell)
+            lost = None if order.may_shrink else lost_since(staging.target, staging.folder)
+            if lost and lost.is_too_many:
+                return replace(_not_built(order, checked), lost=lost)
             tell("publish", 0, 1)
             staging.publish()
             if earlier:

@@ -332,10 +332,11 @@ def test_without_a_browser_the_way_to_one_is_said() -> None:
     ("arguments", "locks"),
     [
         (["bench", "search", "--misses"], (build.LOCK, build.TEST_LOCK)),
+        (["bench", "lighthouse"], (build.LOCK, build.TEST_LOCK)),
         (["bench", "--sizes", "4"], (build.LOCK,)),
     ],
 )
-def test_only_the_search_benchmark_needs_what_tests_need(
+def test_only_benchmarks_in_a_browser_need_what_tests_need(
     arguments: list[str], locks: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[tuple[str, ...]] = []

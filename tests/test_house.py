@@ -26,8 +26,8 @@ ORDER = (
     " photos catalogue readiness figures selection qr_masks qr rules check report words edit"
     " canonical asking spreadsheet request history marks ledger periodic receive github assist"
     " watch documents opendata bundles shell earlier policy templates views paper render finder"
-    " exports swap write packing printing sheet_pages outputs making pipeline progress picture"
-    " serve bench fuzz commands cli __main__"
+    " exports swap write packing printing sheet_pages outputs making verify pipeline progress"
+    " picture serve bench fuzz commands cli __main__"
 ).split()
 """The rooms from top to bottom; a room may import those before it."""
 

@@ -106,6 +106,46 @@ def test_the_night_build_comes_just_after_midnight_in_vietnam():
     assert pages[True]["schedule"] == [{"cron": "5 17 * * *"}]
 
 
+def test_what_is_published_was_verified_and_is_uploaded_once():
+    """In this order: before the check there is no artifact that could be published."""
+    pages = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text(encoding="utf-8"))
+    done = [step.get("run") or step["uses"].partition("@")[0] for step in steps(pages)]
+    (built,) = (at for at, one in enumerate(done) if "build.py build" in one)
+    (verified,) = (at for at, one in enumerate(done) if "build.py verify site" in one)
+    uploads = [at for at, one in enumerate(done) if "upload" in one]
+
+    assert built < verified < uploads[0]
+    assert len(uploads) == 1
+    assert "if" not in list(steps(pages))[uploads[0]]
+    assert "--before" in done[verified]
+
+
+def test_only_who_starts_a_publication_by_hand_may_let_pages_go():
+    pages = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text(encoding="utf-8"))
+    (verify,) = (step for step in steps(pages) if "verify site" in step.get("run", ""))
+
+    assert pages[True]["workflow_dispatch"]["inputs"]["allow_shrink"]["default"] is False
+    assert verify["env"] == {"ALLOW_SHRINK": "${{ inputs.allow_shrink && '1' || '' }}"}
+
+
+def test_only_the_publication_keeps_what_a_build_made():
+    """A run in the scope of main whose input a stranger chose must not fill its cache."""
+    using = {
+        path.stem
+        for path in WORKFLOWS
+        if any(
+            "actions/cache" in step.get("uses", "")
+            for step in steps(yaml.safe_load(path.read_text("utf-8")))
+        )
+    }
+    answering = [
+        (ROOT / f".github/workflows/{name}.yml").read_text("utf-8") for name in ("assist", "watch")
+    ]
+
+    assert using == {"pages"}
+    assert not [text for text in answering if re.search(r"^\s*cache", text, re.MULTILINE)]
+
+
 def test_a_workflow_has_no_right_that_it_does_not_need(workflow_file):
     most: dict[str, str] = {}
     for job in yaml.safe_load(workflow_file.read_text("utf-8"))["jobs"].values():

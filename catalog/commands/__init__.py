@@ -12,6 +12,7 @@ from catalog.commands.common import build_options
 
 COMMANDS: Mapping[str, str] = {
     "build": "building",
+    "verify": "verifying",
     "check": "checking",
     "fix": "fixing",
     "new": "asking",

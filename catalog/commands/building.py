@@ -14,6 +14,7 @@ from catalog.faults import KEPT
 from catalog.pipeline import ROOT, Built, Step, build
 from catalog.progress import bar
 from catalog.report import report, summary
+from catalog.verify import told_loss
 
 
 def add_build(named: Commands) -> None:
@@ -40,7 +41,7 @@ def add_picture(named: Commands) -> None:
 
 
 def build_site(options: argparse.Namespace) -> int:
-    """Check, then build; 1 if there were errors and nothing was written."""
+    """Check, then build; 1 if there were errors, or pages gone, and nothing was written."""
     cpu, wall = time.process_time(), time.perf_counter()
     # A site is for everybody: a web server may read it, whatever this person keeps private
     # otherwise. Whether a group may write it is theirs to say.
@@ -51,6 +52,8 @@ def build_site(options: argparse.Namespace) -> int:
     if built.problems:
         say(report(built.problems, options.lang, base_url=built.base_url))
     say(summary(built.problems, options.lang, built.read))
+    if built.lost:
+        say(told_loss(built.lost, options.lang))
     say(_outcome(built, options, wall, cpu))
     return 0 if built.catalogue else 1
 
@@ -63,7 +66,7 @@ def _built(options: argparse.Namespace, tell: Step) -> Built:
         )
 
     try:
-        return build(order_of(options), tell, waits)
+        return build(replace(order_of(options), may_shrink=options.allow_shrink), tell, waits)
     except Misuse:
         raise
     except (OSError, CatalogError, KeyboardInterrupt) as error:

@@ -112,6 +112,12 @@ def build_options(parser: argparse.ArgumentParser, *, again: bool = False) -> No
         default=False,
         help="không làm tệp in sẵn | without ready PDFs",
     )
+    add(
+        "--allow-shrink",
+        action="store_true",
+        default=False,
+        help="đúng là muốn bỏ các trang đã mất | pages that are gone were meant to go",
+    )
 
 
 def bot_options(parser: argparse.ArgumentParser) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from catalog.bench import bench, bench_country
 from catalog.bench.country import PRODUCTS
+from catalog.bench.lighthouse import bench_lighthouse
 from catalog.bench.print import bench_print
 from catalog.bench.search import DATA, ENGINES, bench_search
 from catalog.commands.common import Commands
@@ -12,7 +13,7 @@ from catalog.commands.values import size, sizes
 
 
 def add_bench(named: Commands) -> None:
-    """``bench``: the build; ``bench search`` and ``bench print``."""
+    """``bench``: the build; ``bench search``, ``bench print``, ``bench lighthouse``."""
     parser = named.add_parser("bench", help="đo tốc độ | measure, as ratios")
     add = parser.add_argument
     add("--sizes", type=sizes, help="chỉ xem lớn dần | only how it grows: 200,2000,18000")
@@ -21,11 +22,15 @@ def add_bench(named: Commands) -> None:
     add("--quick", action="store_true", help="thật nhỏ, để thử | tiny, to see that it runs")
     add("--write", type=Path, metavar="FILE", help="ghi vào docs/performance.md | into the docs")
     parser.set_defaults(run=run_bench)
-    kinds = parser.add_subparsers(metavar="search | print")
+    kinds = parser.add_subparsers(metavar="search | print | lighthouse")
     _search_options(kinds.add_parser("search"))
     printing = kinds.add_parser("print", help="in bao nhanh | how fast sheets are printed")
     printing.add_argument("--size", type=size, default=2000, help="số tờ | sheets")
     printing.set_defaults(run=run_bench_print)
+    pages = kinds.add_parser("lighthouse", help="trang nhẹ và tốt đến đâu | how good pages are")
+    pages.add_argument("--runs", type=size, default=3, help="số lượt | runs for each page")
+    pages.add_argument("--write", type=Path, metavar="FILE", help="docs/performance.md")
+    pages.set_defaults(run=run_bench_lighthouse)
 
 
 def _search_options(parser: argparse.ArgumentParser) -> None:
@@ -67,6 +72,11 @@ def run_bench(options: argparse.Namespace) -> int:
 def run_bench_print(options: argparse.Namespace) -> int:
     """Print many sheets, and say how many a second."""
     return bench_print(options.size)
+
+
+def run_bench_lighthouse(options: argparse.Namespace) -> int:
+    """Look at the real pages with Lighthouse, and weigh them."""
+    return bench_lighthouse(options.runs, options.write)
 
 
 def run_bench_search(options: argparse.Namespace) -> int:

@@ -223,6 +223,8 @@
   function failed() {
     var line = $(".finder-failed");
     line.hidden = false;
+    // No room is kept for cards that do not come: the lists below are the way on.
+    if (!page.classList.contains("is-ready")) list.hidden = true;
     line.querySelector("button").onclick = function () {
       line.hidden = true;
       begin();

@@ -28,9 +28,12 @@ LEVEL = 6
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Address of the folder, ending in a slash, as long as the block lasts."""
-    handler = type("Handler", (_Handler,), {"folder": folder, "packed": {}})
+def served(folder: Path, kind: "type[Handler] | None" = None) -> Iterator[str]:
+    """Address of the folder, ending in a slash, as long as the block lasts.
+
+    ``kind``: what answers in place of `Handler`.
+    """
+    handler = type("Handler", (kind or Handler,), {"folder": folder, "packed": {}})
     server = _Server(("127.0.0.1", 0), handler)
     thread = Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
@@ -49,10 +52,14 @@ class _Server(ThreadingHTTPServer):
         """A browser that leaves in the middle of an answer is no error."""
 
 
-class _Handler(BaseHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler):
+    """Answers one connection."""
+
     protocol_version = "HTTP/1.1"
     folder: ClassVar[Path]
     packed: ClassVar[dict[Path, bytes]]
+    always: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Headers of every answer."""
 
     def setup(self) -> None:
         super().setup()
@@ -62,13 +69,17 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         file = self._file()
         if not file.is_file():
-            self._send(404, "text/plain", b"")
+            self.missing()
             return
         type_ = TYPES.get(file.suffix)
         if type_ and "gzip" in self.headers.get("Accept-Encoding", ""):
-            self._send(200, type_, self._packed(file), coding="gzip")
+            self.send(200, type_, self._packed(file), coding="gzip")
         else:
-            self._send(200, type_ or "application/octet-stream", file.read_bytes())
+            self.send(200, type_ or "application/octet-stream", file.read_bytes())
+
+    def missing(self) -> None:
+        """Nothing is there."""
+        self.send(404, "text/plain", b"")
 
     def _file(self) -> Path:
         parts = unquote(urlsplit(self.path).path).split("/")
@@ -81,12 +92,15 @@ class _Handler(BaseHTTPRequestHandler):
             self.packed[file] = gzip.compress(file.read_bytes(), LEVEL, mtime=0)
         return self.packed[file]
 
-    def _send(self, status: int, type_: str, data: bytes, coding: str = "") -> None:
+    def send(self, status: int, type_: str, data: bytes, coding: str = "") -> None:
+        """One answer, whole."""
         self.send_response(status)
         self.send_header("Content-Type", type_)
         self.send_header("Content-Length", str(len(data)))
         if coding:
             self.send_header("Content-Encoding", coding)
+        for name, value in self.always:
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(data)
 
