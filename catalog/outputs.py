@@ -27,7 +27,7 @@ from catalog.exports import (
     manifest_path,
     robots,
     service_worker,
-    site_map,
+    site_maps,
     stick_note,
     visiting_card,
 )
@@ -227,7 +227,8 @@ def _of_a_server(
     missing = partial(not_found_page, first.site, "")
     yield Output("404.html", lambda: first.page("not-found.html", missing()))
     pages = list(_addresses(plan.catalogue, plan.shell))
-    yield Output("sitemap.xml", partial(site_map, plan.base_url, pages))
+    for path, make in site_maps(plan.base_url, pages):
+        yield Output(path, make)
     yield Output("robots.txt", partial(robots, first.site))
     for language, site in sites.items():
         yield Output(manifest_path(language), partial(manifest, site))

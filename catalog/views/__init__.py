@@ -26,8 +26,10 @@ from catalog.views.fair import fair_list, fair_page
 from catalog.views.fields import fields_index, fields_page
 from catalog.views.figures import (
     commune_figures,
+    commune_figures_pages,
     overview_page,
     points_page,
+    points_pages,
     quality_page,
     rising_page,
     targets_page,
@@ -97,10 +99,10 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("stars", "gathering.html", stars_pages, stars_page),
     PageKind("figures", "figures.html", _one, overview_page),
     PageKind("figures-validity", "figures-validity.html", _one, validity_page),
-    PageKind("figures-communes", "figures-communes.html", _one, commune_figures),
+    PageKind("figures-communes", "figures-communes.html", commune_figures_pages, commune_figures),
     PageKind("figures-targets", "figures-targets.html", _one, targets_page),
     PageKind("figures-rising", "figures-rising.html", _one, rising_page),
-    PageKind("figures-points", "figures-points.html", _one, points_page),
+    PageKind("figures-points", "figures-points.html", points_pages, points_page),
     PageKind("figures-quality", "figures-quality.html", _one, quality_page),
     PageKind("seasons", "seasons.html", _one, seasons_page),
     PageKind("check", "check.html", _one, check_page),
