@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from catalog.disk import Snapshot, forget_fresh, snapshot
 from catalog.errors import ThemeChanged
 from catalog.history import read_history
 from catalog.images import CACHE, Cache
+from catalog.only import only
 from catalog.outputs import Output, Plan, outputs
 from catalog.packing import pack, packed_size
 from catalog.paper import Printer
@@ -45,6 +46,8 @@ class Order:
     pdfs: bool = True
     kept: Path = ROOT / ".cache" / "sheets"
     """Folder in which printed sheets are kept."""
+    only: str = ""
+    """Id of the one province of a country whose site is wanted; "" for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,10 @@ def _build(order: Order, tell: Step, waits: Callable[[], None]) -> Built:
 def _checked(order: Order, tell: Step) -> Checked:
     tell("check", 0, 1)
     with _all_kept():
-        return check(order.products, order.day, order.cache, order.jobs)
+        checked = check(order.products, order.day, order.cache, order.jobs)
+        if order.only and checked.catalogue:
+            return replace(checked, catalogue=only(checked.catalogue, order.only))
+        return checked
 
 
 @contextmanager

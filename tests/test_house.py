@@ -23,7 +23,7 @@ THEME = CATALOG.parent / "theme"
 ORDER = (
     "errors problems dates disk alone ending spread faults text letters addresses model load"
     " images reference shape one_record claims validity standing codes collect photos catalogue"
-    " readiness figures selection qr_masks qr rules check report words edit canonical asking"
+    " only readiness figures selection qr_masks qr rules check report words edit canonical asking"
     " spreadsheet request history periodic receive github assist watch documents opendata bundles"
     " shell policy templates views paper render finder exports write packing printing sheet_pages"
     " outputs pipeline progress picture serve bench fuzz commands cli __main__"

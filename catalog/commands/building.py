@@ -22,6 +22,12 @@ def add_build(named: Commands) -> None:
     """``build``: check, then build the site."""
     parser = named.add_parser("build", help="kiểm tra rồi dựng trang | check, then build the site")
     build_options(parser, again=True)
+    parser.add_argument(
+        "--only",
+        default="",
+        metavar="PROVINCE",
+        help="chỉ trang của một tỉnh | the site of one province of a country",
+    )
     parser.set_defaults(run=build_site)
 
 
@@ -65,7 +71,8 @@ def _built(options: argparse.Namespace, tell: Step) -> Built:
         )
 
     try:
-        return build(order_of(options), tell, waits)
+        order = replace(order_of(options), only=getattr(options, "only", ""))
+        return build(order, tell, waits)
     except Misuse:
         raise
     except (OSError, CatalogError, KeyboardInterrupt) as error:
