@@ -5,15 +5,21 @@ import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from catalog.bench.country import write_country
 from catalog.exports.site_map import MOST, site_maps
 from catalog.pipeline import build
 from catalog.views.paging import ids_of_pages, page_count, part, sections
-from tests.invented import files_of, order
+from tests.invented import DAY, files_of, order
+from tests.site_fixture import Servers
+from tests.test_browser import DESK, PHONE, Open, axe, browser, open_tab, sideways
 from tests.test_pipeline import dead_links
+
+__all__ = ["browser", "open_tab"]
 
 LIMIT = 15_000
 EXEMPT = {
@@ -25,13 +31,18 @@ BASE = "https://vi-du.example/"
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a country in small, whose long lists go on over several pages."""
-    folder = tmp_path_factory.mktemp("country")
-    write_country(folder / "products", 600, photos=False)
-    built = build(order(folder / "site", products=folder / "products", pdfs=False, jobs=2))
+    top = tmp_path_factory.mktemp("country")
+    write_country(top / "products", 600, photos=False)
+    built = build(order(top / "site", products=top / "products", pdfs=False, jobs=2))
     assert built.catalogue
-    return files_of(folder / "site")
+    return top / "site"
+
+
+@pytest.fixture(scope="module")
+def files(folder: Path) -> dict[str, bytes]:
+    return files_of(folder)
 
 
 def pages_of(files: dict[str, bytes], list_: str, later: str) -> list[str]:
@@ -146,3 +157,62 @@ def test_sections_stay_together() -> None:
     assert sections([10, 10, 10], 20) == (range(2), range(2, 3))
     assert sections([50, 1], 20) == (range(1), range(1, 2))
     assert sections([], 20) == (range(0),)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(PHONE, "light"), (DESK, "dark")])
+@pytest.mark.parametrize("path", ["sao/4/trang-2/", "en/producers/page-2/", "en/figures/communes/"])
+def test_a_list_that_goes_on_is_fit_for_all(
+    folder: Path,
+    serve: Servers,
+    open_tab: Open,
+    axe_source: str,
+    path: str,
+    width: int,
+    scheme: str,
+) -> None:
+    page = open_tab(serve(folder), width=width, scheme=scheme).page
+    page.goto(path)
+
+    assert axe(page, axe_source) == []
+    assert sideways(page) == []
+    for link in page.locator(".pager a").all():
+        box = link.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24
+
+
+@pytest.mark.parametrize("path", ["sao/4/trang-2/", "en/groups/thuc-pham-che-bien/page-2/"])
+def test_the_finder_has_the_whole_list(
+    folder: Path, serve: Servers, open_tab: Open, path: str
+) -> None:
+    """With the same filter, lapsed ones too: as many as the list says of itself."""
+    page = open_tab(serve(folder), day=DAY).page
+    page.goto(path)
+    count = page.locator(".page-head strong").inner_text().split()[0]
+
+    page.locator(".page-head a[href*='lapsed=1']").click()
+
+    expect(page.locator(".finder-count")).to_contain_text(re.compile(rf"(^|\D){count}\D"))
+
+
+def test_no_script_is_needed_to_turn_a_page(folder: Path, serve: Servers, open_tab: Open) -> None:
+    page = open_tab(serve(folder), scripts=False).page
+    page.goto("chu-the/")
+
+    page.get_by_role("link", name="Trang sau").click()
+
+    expect(page.locator("h1")).to_have_text("Chủ thể OCOP, trang 2")
+    expect(page.locator(".pager [aria-current=page]")).to_contain_text("2")
+
+
+def test_a_producer_is_found_from_a_list_that_goes_on(
+    folder: Path, serve: Servers, open_tab: Open
+) -> None:
+    page = open_tab(serve(folder), day=DAY).page
+    page.goto("chu-the/")
+    name = page.locator("ul.rows li", has_text="sản phẩm").locator("a").first.inner_text()
+
+    page.locator("#find").fill(name)
+    page.locator("#find").press("Enter")
+
+    expect(page.locator(".card-line").first).to_contain_text(name.split()[-1])
