@@ -14,6 +14,7 @@ Read the rooms in this order; each imports only those above it:
     claims, validity                   what a product may claim on a day
     standing                           what all counts go by: its part, its term, its basis
     catalogue                          the indexed whole
+    only                               the part of a country that is one province
     readiness                          which products may go to a fair, and what is missing
     figures                            what officers count; days of certificates; the schematic map
     selection, qr_masks, qr            what is printed, for which days; its QR codes

@@ -36,6 +36,20 @@ PAGE_KINDS = tuple(sorted(_FOLDERS, key=lambda kind: -len(_FOLDERS[kind][0])))
 """Every kind that has a folder; one that lies in the folder of another comes first."""
 
 
+_PAGE = ("trang", "page")
+
+
+def numbered(id_: str, number: int) -> str:
+    """The id of a later page of a list: ``4:2``. No id of a record has a colon."""
+    return id_ if number == 1 else f"{id_}:{number}"
+
+
+def number_of(id_: str) -> tuple[str, int]:
+    """The id of the list, and which of its pages is meant."""
+    plain, _, number = id_.partition(":")
+    return plain, int(number or 1)
+
+
 def other_language(language: str) -> str:
     """The language that the switch leads to."""
     return "en" if language == "vi" else "vi"
@@ -46,8 +60,10 @@ def address(language: str, kind: str = "home", id_: str = "") -> str:
     top = "en/" if language == "en" else ""
     if kind == "home":
         return top
-    folder = _FOLDERS[kind][LANGUAGES.index(language)]
-    return f"{top}{folder}/{id_}/" if id_ else f"{top}{folder}/"
+    at = LANGUAGES.index(language)
+    plain, number = number_of(id_)
+    later = f"{_PAGE[at]}-{number}" if number > 1 else ""
+    return "/".join(filter(None, (top[:-1], _FOLDERS[kind][at], plain, later))) + "/"
 
 
 def calendar_address(language: str, fair: str) -> str:

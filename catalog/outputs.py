@@ -27,12 +27,13 @@ from catalog.exports import (
     manifest_path,
     robots,
     service_worker,
-    site_map,
+    site_maps,
     stick_note,
     visiting_card,
 )
 from catalog.figures import has_deadlines
 from catalog.finder import PARTS, part_path, part_script, version
+from catalog.ground import digest_of
 from catalog.history import History
 from catalog.images import Cache, variant
 from catalog.opendata.published import Published
@@ -259,7 +260,10 @@ def _of_a_server(
     first = renderers[LANGUAGES[0]]
     missing = partial(not_found_page, first.site, "")
     yield Output("404.html", lambda: first.page("not-found.html", missing()))
-    yield Output("sitemap.xml", lambda: site_map(plan.base_url, [*_addresses(plan)]))
+    pages = [*_addresses(plan)]
+    told = digest_of(path.encode() for page in pages for path in page.values())
+    for path, make in site_maps(plan.base_url, pages):
+        yield Output(path, make, told)
     yield Output("robots.txt", partial(robots, first.site))
     for language, site in sites.items():
         yield Output(manifest_path(language), partial(manifest, site))

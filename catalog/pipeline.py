@@ -18,6 +18,7 @@ from catalog.images import CACHE, Cache
 from catalog.ledger import NO_LINES
 from catalog.making import Made, make_all
 from catalog.marks import Marks
+from catalog.only import only
 from catalog.outputs import Plan, outputs
 from catalog.packing import pack, packed_size
 from catalog.paper import Printer
@@ -54,6 +55,8 @@ class Order:
     """Folder of what earlier builds left for this one; None: all is made anew."""
     may_shrink: bool = True
     """False: a site that lost more pages than chance explains is not published."""
+    only: str = ""
+    """Id of the one province of a country whose site is wanted; "" for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,10 @@ def _checked(order: Order, earlier: Earlier | None, tell: Step) -> Checked:
     tell("check", 0, 1)
     shelf = earlier.records if earlier else None
     with _all_kept():
-        return check(order.products, order.day, order.cache, order.jobs, shelf)
+        checked = check(order.products, order.day, order.cache, order.jobs, shelf)
+        if order.only and checked.catalogue:
+            return replace(checked, catalogue=only(checked.catalogue, order.only))
+        return checked
 
 
 @contextmanager
@@ -224,7 +230,10 @@ def _assembled(
     marks, before = None, NO_LINES
     if earlier:
         own = order.products / "places.yml"
-        options = (order.products.name, base_url, order.offline, order.pdfs, history.missing)
+        options = (
+            *(order.products.name, order.only, base_url),
+            *(order.offline, order.pdfs, history.missing),
+        )
         marks = Marks(catalogue, history)
         before = earlier.lines(ROOT, catalogue, own, *options)
     made = make_all(

@@ -149,6 +149,11 @@ class Renderer:
         text = (self._theme / "pages" / template).read_text(encoding="utf-8")
         return Markup(policy(inline_scripts(text)))  # noqa: S704 - ours
 
+    def policy_tags(self, template: str) -> str:
+        """What such a page says of it, as it stands in its head."""
+        tags = self.environment.get_template("parts/policy.html")
+        return tags.render(policy=self._policy_of(template))
+
     def _bytes(self, page: str) -> bytes:
         if self.offline:
             page = _FOLDER_LINK.sub(r"\1index.html\2", page)

@@ -23,7 +23,7 @@ THEME = CATALOG.parent / "theme"
 ORDER = (
     "errors problems dates disk noting ground cache shelf alone ending spread faults text letters"
     " addresses model load images reference shape one_record claims validity standing codes collect"
-    " photos catalogue readiness figures selection qr_masks qr rules check report words edit"
+    " photos catalogue only readiness figures selection qr_masks qr rules check report words edit"
     " canonical asking spreadsheet request history marks ledger periodic receive github assist"
     " watch documents opendata bundles shell earlier policy templates views paper render finder"
     " exports swap write packing printing sheet_pages outputs making verify pipeline progress"

@@ -17,6 +17,7 @@ from catalog.text import slug
 
 PRODUCTS = 18_243
 COMMUNES = 3_321
+PROVINCES = 34
 
 _DISTRICT_OF = 10
 """Communes of one former district."""
@@ -56,8 +57,10 @@ def _places(communes: int) -> Iterator[str]:
     """A commune of today for each of before, ten of them in each former district."""
     yield "# Made up by the benchmark: there is no such place."
     yield "province: {name: Ví Dụ, name_en: Vi Du}"
+    districts = -(-communes // _DISTRICT_OF)
+    yield from _provinces(districts, max(1, PROVINCES * communes // COMMUNES))
     yield "former_districts:"
-    for district in range(-(-communes // _DISTRICT_OF)):
+    for district in range(districts):
         first = district * _DISTRICT_OF
         codes = ", ".join(f'"{code:05}"' for code in range(first, min(communes, first + 10)))
         yield (
@@ -79,6 +82,18 @@ def _places(communes: int) -> Iterator[str]:
             f'district: huyen-{code // _DISTRICT_OF}, now: "{code:05}"}}'
         )
     yield "units_retired_2025_02: []"
+
+
+def _provinces(districts: int, count: int) -> Iterator[str]:
+    """As many former districts in each."""
+    yield "provinces:"
+    for number in range(count):
+        own = range(districts * number // count, districts * (number + 1) // count)
+        ids = ", ".join(f"huyen-{district}" for district in own)
+        yield (
+            f"  - {{id: vi-du-{number}, name: Ví Dụ {number}, name_en: Vi Du {number}, "
+            f"former_districts: [{ids}]}}"
+        )
 
 
 def _name(code: int) -> str:

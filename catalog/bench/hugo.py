@@ -40,7 +40,7 @@ allowContent = [".*"]
 """
 """All is off that would make Hugo do more than these pages."""
 
-_PLACE = re.compile(r"\[\[([\w:.-]+)\]\]")
+_PLACE = re.compile(r"\[\[([\w:./-]+)\]\]")
 """Where a word or an address goes: ``[[product.what]]``, ``[[to:check]]``."""
 
 _LAYOUTS = {"product.html", "producer.html", "gathering.html"}
@@ -177,6 +177,7 @@ def _write_templates(folder: Path, renderers: Mapping[str, Renderer]) -> None:
 def _framed(renderer: Renderer, main: str) -> str:
     """A template in the frame of its language, whose slots Hugo fills."""
     slots = {
+        "policy": renderer.policy,
         "root": "{{ .Params.root }}",
         "title": "{{ .Title }}",
         "head": (TEMPLATES / "parts" / "head.html").read_text("utf-8"),
@@ -201,9 +202,11 @@ def _filler(renderer: Renderer, pair: Pair) -> Callable[[str], str]:
         "to": site.to,
         "written": lambda id_: site.written[id_],
         "asset": renderer.bundles.address,
+        "policy": renderer.policy_tags,
     }
     fixed = {
         "base": site.base_url,
+        "feed": site.feed,
         "status.on_this_day": t("status.on_day", day=t.day(site.catalogue.day)),
         "state-words": _state_words(renderer),
     }
@@ -211,7 +214,7 @@ def _filler(renderer: Renderer, pair: Pair) -> Callable[[str], str]:
     def word(found: re.Match[str], *, in_action: bool) -> str:
         kind, colon, name = found[1].partition(":")
         text = kinds[kind](name) if colon else fixed.get(found[1]) or t(found[1])
-        ready = in_action or kind == "both" or found[1] == "state-words"
+        ready = in_action or kind in {"both", "policy"} or found[1] == "state-words"
         return text if ready else escape(text)
 
     def filled(text: str) -> str:

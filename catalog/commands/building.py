@@ -21,6 +21,12 @@ def add_build(named: Commands) -> None:
     """``build``: check, then build the site."""
     parser = named.add_parser("build", help="kiểm tra rồi dựng trang | check, then build the site")
     build_options(parser, again=True)
+    parser.add_argument(
+        "--only",
+        default="",
+        metavar="PROVINCE",
+        help="chỉ trang của một tỉnh | the site of one province of a country",
+    )
     parser.set_defaults(run=build_site)
 
 
@@ -66,7 +72,9 @@ def _built(options: argparse.Namespace, tell: Step) -> Built:
         )
 
     try:
-        return build(replace(order_of(options), may_shrink=options.allow_shrink), tell, waits)
+        only = getattr(options, "only", "")
+        order = replace(order_of(options), only=only, may_shrink=options.allow_shrink)
+        return build(order, tell, waits)
     except Misuse:
         raise
     except (OSError, CatalogError, KeyboardInterrupt) as error:

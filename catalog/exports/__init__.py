@@ -15,7 +15,7 @@ from catalog.exports.installable import manifest, manifest_path, service_worker
 from catalog.exports.map import map_svg
 from catalog.exports.places import places_js
 from catalog.exports.schemas import example_yml, schema_json
-from catalog.exports.site_map import robots, site_map
+from catalog.exports.site_map import robots, site_maps
 from catalog.exports.stick import stick_note
 from catalog.exports.visiting_card import visiting_card
 from catalog.opendata.files import FILES
@@ -43,7 +43,7 @@ __all__ = [
     "manifest_path",
     "robots",
     "service_worker",
-    "site_map",
+    "site_maps",
     "stick_note",
     "visiting_card",
 ]

@@ -49,11 +49,14 @@ def _lines(site: Site, entry: ProducerEntry) -> Iterator[str]:
     if record.website:
         yield f"URL;TYPE=WORK:{record.website}"
     yield f"URL;TYPE=OCOP:{page}"
-    commune = entry.located.commune
+    commune, elsewhere = entry.located.commune, entry.located.elsewhere
     place = place_line(site, record.place, entry.located)
     if place:
         street = record.place.address if record.place else None
-        parts = ("", "", street or "", commune.vi if commune else "", site.province, "", "Việt Nam")
+        town, region = (commune.vi if commune else ""), site.province
+        if elsewhere:
+            town, region = elsewhere[0], ""
+        parts = ("", "", street or "", town, region, "", "Việt Nam")
         yield f"ADR;TYPE=WORK:{';'.join(map(escaped, parts))}"
     yield "CATEGORIES:OCOP"
     yield "END:VCARD"

@@ -16,7 +16,7 @@ from catalog.reference.announced import (
 from catalog.reference.gazetteer import places_of, read_places
 from catalog.reference.law import Issuer, Law, read_law
 from catalog.reference.lists import Group, Lists, Sector, Term, read_lists
-from catalog.reference.places import Commune, District, Located, OldUnit, Places
+from catalog.reference.places import Commune, District, Located, OldUnit, Places, Province
 
 __all__ = [
     "NOTHING_ANNOUNCED",
@@ -32,6 +32,7 @@ __all__ = [
     "Official",
     "OldUnit",
     "Places",
+    "Province",
     "Sector",
     "Target",
     "Targets",

@@ -7,7 +7,15 @@ from typing import TypeVar
 from catalog.errors import BrokenReference
 from catalog.reference.data import Row, read_reference, rows, text, texts
 from catalog.reference.middles import area_of_all, middle_of, middle_of_all, read_area
-from catalog.reference.places import Commune, District, OldUnit, Places, name_key, without_type
+from catalog.reference.places import (
+    Commune,
+    District,
+    OldUnit,
+    Places,
+    Province,
+    name_key,
+    without_type,
+)
 from catalog.text import unmarked
 
 T = TypeVar("T")
@@ -44,7 +52,16 @@ def places_of(tree: Row) -> Places:
         _index((_names_of_commune(c), c) for c in communes.values()),
         _index((_names_of_old(unit), unit) for unit in old),
         {name_key(name): d for d in districts.values() for name in _names_of_district(d)},
+        {text(row, "id"): _province_of(row, districts) for row in rows(tree, "provinces")},
     )
+
+
+def _province_of(row: Row, districts: Mapping[str, District]) -> Province:
+    id_, own = text(row, "id"), texts(row, "former_districts")
+    for one in own:
+        if one not in districts:
+            raise BrokenReference(f"{id_}: {one}")
+    return Province(id_, text(row, "name"), text(row, "name_en"), frozenset(own))
 
 
 def _check_whole(

@@ -60,6 +60,16 @@ class District:
 
 
 @dataclass(frozen=True, slots=True)
+class Province:
+    """A province of a country's places, by the former districts that lie in it."""
+
+    id: str
+    vi: str
+    en: str
+    districts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class OldUnit:
     """A commune, ward or town before; ``now`` is the code of today's."""
 
@@ -82,6 +92,8 @@ class Located:
     commune: Commune | None = None
     district: District | None = None
     old: OldUnit | None = None
+    elsewhere: tuple[str, str] | None = None
+    """In both languages, where it lies in a province that this site does not show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +109,8 @@ class Places:
     _now: Mapping[str, tuple[Commune, ...]] = field(repr=False)
     _then: Mapping[str, tuple[OldUnit, ...]] = field(repr=False)
     _district: Mapping[str, District] = field(repr=False)
+    provinces: Mapping[str, Province] = field(default_factory=dict)
+    """Of a country, by id; empty if these are the places of one province."""
 
     def locate(self, place: Place | None) -> tuple[Located, list[Finding]]:
         """Resolve a place of a record; findings name fields below ``place``."""

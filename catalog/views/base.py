@@ -59,6 +59,9 @@ class Head:
     image: str = "assets/pictures/og.png"
     lang: str | None = None
     """Language of the title, where it is not the page's."""
+    previous: str = ""
+    next: str = ""
+    """Paths of the pages before and after it in a long list."""
 
     def list_items(self, base_url: str) -> list[JsonLd]:
         """The crumbs as schema.org list items."""

@@ -66,5 +66,9 @@ def _card(site: Site, entry: ProductEntry) -> Card:
 
 def cards(site: Site, entries: Iterable[ProductEntry]) -> tuple[Card, ...]:
     """Cards in the order of trust: what proves its stars comes first, then more stars."""
-    rated = sorted(entries, key=lambda e: (_ORDER[e.claim.state], -(e.claim.stars or 0)))
-    return tuple(card(site, entry) for entry in rated)
+    return tuple(card(site, entry) for entry in by_trust(entries))
+
+
+def by_trust(entries: Iterable[ProductEntry]) -> list[ProductEntry]:
+    """In the order in which cards stand."""
+    return sorted(entries, key=lambda e: (_ORDER[e.claim.state], -(e.claim.stars or 0)))

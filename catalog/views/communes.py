@@ -1,6 +1,10 @@
 """Pages of places: communes of today, and the districts that they lay in."""
 
-from catalog.reference import Commune
+from collections.abc import Iterable
+
+from catalog.addresses import number_of, numbered
+from catalog.catalogue import Catalogue
+from catalog.reference import Commune, District
 from catalog.text import order_key
 from catalog.views.base import Link, Site
 from catalog.views.days import calendar_of
@@ -11,14 +15,27 @@ from catalog.views.gatherings import (
     count_words,
     gather,
     index,
+    pages_of,
 )
+from catalog.views.paging import LINKS, sections
 from catalog.views.schematic import map_mark
+
+
+def commune_pages(catalogue: Catalogue) -> Iterable[str]:
+    """An id for each page of each commune."""
+    communes = catalogue.places.communes.values()
+    return pages_of((one.id, catalogue.by_commune.get(one.code, ())) for one in communes)
+
+
+def district_pages(catalogue: Catalogue) -> Iterable[str]:
+    """An id for each page of each former district."""
+    return pages_of((id_, catalogue.by_district.get(id_, ())) for id_ in catalogue.places.districts)
 
 
 def commune_page(site: Site, id_: str) -> CollectionPage:
     """Products made in one commune of today."""
     t, catalogue = site.t, site.catalogue
-    commune = catalogue.places.by_id[id_]
+    commune = catalogue.places.by_id[number_of(id_)[0]]
     districts = [catalogue.places.districts[d] for d in commune.districts]
     products = catalogue.by_commune.get(commune.code, ())
     name = commune.name(site.language)
@@ -44,7 +61,7 @@ def commune_page(site: Site, id_: str) -> CollectionPage:
             for d in districts
         ),
         map=map_mark(site, [commune], name),
-        calendar=calendar_of(site, "communes", id_, products),
+        calendar=calendar_of(site, "communes", commune.id, products),
         **_people(site, commune.code),
     )
 
@@ -52,8 +69,8 @@ def commune_page(site: Site, id_: str) -> CollectionPage:
 def district_page(site: Site, id_: str) -> CollectionPage:
     """Products of what was one district until 30 June 2025."""
     t, catalogue = site.t, site.catalogue
-    district = catalogue.places.districts[id_]
-    products = catalogue.by_district.get(id_, ())
+    district = catalogue.places.districts[number_of(id_)[0]]
+    products = catalogue.by_district.get(district.id, ())
     name = t("place.district", district=district.name(site.language))
     communes = [catalogue.places.communes[code] for code in district.communes]
     return gather(
@@ -69,7 +86,7 @@ def district_page(site: Site, id_: str) -> CollectionPage:
         near_title=t("district.near"),
         near=tuple(_commune_link(site, commune) for commune in communes),
         map=map_mark(site, communes, name),
-        **_people(site, id_),
+        **_people(site, district.id),
     )
 
 
@@ -85,17 +102,27 @@ def _people(site: Site, place: str) -> dict[str, tuple[Link, ...]]:
     }
 
 
-def commune_index(site: Site, _: str) -> IndexPage:
+def commune_index_pages(catalogue: Catalogue) -> Iterable[str]:
+    """An id for each page of the list of communes."""
+    sizes = [len(district.communes) for district in _districts(catalogue)]
+    return (numbered("", page + 1) for page in range(len(sections(sizes, LINKS)) or 1))
+
+
+def _districts(catalogue: Catalogue) -> list[District]:
+    return sorted(catalogue.places.districts.values(), key=lambda d: order_key(d.plain))
+
+
+def commune_index(site: Site, id_: str) -> IndexPage:
     """Every commune, under the district it lay in."""
     t, places = site.t, site.catalogue.places
-    sections = []
-    for district in sorted(places.districts.values(), key=lambda d: order_key(d.plain)):
+    found = []
+    for district in _districts(site.catalogue):
         communes = sorted(
             (places.communes[c] for c in district.communes),
             key=lambda c: order_key(c.plain),
         )
         title = t("place.district", district=district.name(site.language))
-        sections.append(
+        found.append(
             Section(
                 title,
                 Link(title, site.to("districts", district.id)),
@@ -107,8 +134,9 @@ def commune_index(site: Site, _: str) -> IndexPage:
         "communes",
         t("frame.communes"),
         t("communes.lead", count=len(places.communes)),
-        sections,
+        found,
         Link(t("figures.communes.link"), site.to("figures-communes")),
+        number_of(id_)[1],
     )
 
 

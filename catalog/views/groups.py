@@ -1,5 +1,9 @@
 """Pages of groups of the law, and of the three ranks of stars."""
 
+from collections.abc import Iterable
+
+from catalog.addresses import number_of
+from catalog.catalogue import Catalogue
 from catalog.views.base import Link, Site
 from catalog.views.gatherings import (
     CollectionPage,
@@ -8,16 +12,27 @@ from catalog.views.gatherings import (
     count_words,
     gather,
     index,
+    pages_of,
 )
 
 RANKS = (5, 4, 3)
 """One and two stars get no certificate."""
 
 
+def group_pages(catalogue: Catalogue) -> Iterable[str]:
+    """An id for each page of each group."""
+    return pages_of((id_, catalogue.by_group.get(id_, ())) for id_ in catalogue.lists.groups)
+
+
+def stars_pages(catalogue: Catalogue) -> Iterable[str]:
+    """An id for each page of each rank."""
+    return pages_of((str(stars), catalogue.by_stars.get(stars, ())) for stars in sorted(RANKS))
+
+
 def group_page(site: Site, id_: str) -> CollectionPage:
     """Products of one group of the law."""
     t, catalogue = site.t, site.catalogue
-    group = catalogue.lists.groups[id_]
+    group = catalogue.lists.groups[number_of(id_)[0]]
     sector = next(s for s in catalogue.lists.sectors if s.id == group.sector)
     name = group.name(site.language)
     return gather(
@@ -25,16 +40,16 @@ def group_page(site: Site, id_: str) -> CollectionPage:
         "groups",
         id_,
         name,
-        catalogue.by_group.get(id_, ()),
+        catalogue.by_group.get(group.id, ()),
         lead=t("group.lead", name=name, sector=sector.name(site.language)),
         before="",
         parent=Link(t("groups.title"), site.to("groups")),
-        picture=f"assets/pictures/{id_}.svg",
+        picture=f"assets/pictures/{group.id}.svg",
         near_title=t("group.near"),
         near=tuple(
             Link(g.name(site.language), site.to("groups", g.id))
             for g in sector.groups
-            if g.id != id_ and g.id in catalogue.by_group
+            if g.id != group.id and g.id in catalogue.by_group
         ),
     )
 
@@ -63,7 +78,7 @@ def group_index(site: Site, _: str) -> IndexPage:
 def stars_page(site: Site, id_: str) -> CollectionPage:
     """Products whose newest known rating has so many stars, whatever its state."""
     t = site.t
-    stars = int(id_)
+    stars = int(number_of(id_)[0])
     name = t("stars.exactly", stars=stars)
     return gather(
         site,

@@ -16,6 +16,7 @@ from catalog.views.status import count_steps
 
 SOON = timedelta(days=180)
 """An end this near is "soon": the law's window of re-evaluation opens then."""
+MOST_DISTRICTS = 100
 NEWEST = 6
 IN_SEASON = 6
 
@@ -61,6 +62,8 @@ class HomePage:
     in_season_all: Link
     season_month: int
     districts: tuple[Link, ...]
+    """Empty if they are too many for one page: ``communes`` lists them all."""
+    communes: Link
     producers: str
     points: str
     fairs: str
@@ -102,8 +105,9 @@ def home_page(site: Site, _: str) -> HomePage:
         districts=tuple(
             Link(d.plain, site.to("districts", d.id), note=str(len(catalogue.by_district[d.id])))
             for d in catalogue.places.districts.values()
-            if d.id in catalogue.by_district
+            if d.id in catalogue.by_district and len(catalogue.by_district) <= MOST_DISTRICTS
         ),
+        communes=Link(t("frame.communes"), site.to("communes")),
         producers=t.many("count.producers", len(catalogue.producers)),
         points=t.many("count.points", len(catalogue.points)),
         fairs=t.many("count.fairs", len(catalogue.fairs)) if catalogue.fairs else "",

@@ -21,6 +21,8 @@ def place_line(site: Site, place: Place | None, located: Located) -> PlaceLine |
     t, language = site.t, site.language
     address = place.address if place else None
     commune, district, old = located.commune, located.district, located.old
+    if located.elsewhere:
+        return PlaceLine(", ".join(filter(None, [address, _elsewhere(site, located)])), "", None)
     if commune:
         link = Link(commune.name(language), site.to("communes", commune.id))
     elif district:
@@ -41,9 +43,15 @@ def place_line(site: Site, place: Place | None, located: Located) -> PlaceLine |
 def postal_address(site: Site, located: Located) -> dict[str, str]:
     """schema.org PostalAddress: the commune of today if known, never what it was before."""
     address = {"@type": "PostalAddress"}
+    if located.elsewhere:
+        return {**address, "addressLocality": _elsewhere(site, located), "addressCountry": "VN"}
     if located.commune:
         address["addressLocality"] = located.commune.name(site.language)
     return {**address, "addressRegion": site.province, "addressCountry": "VN"}
+
+
+def _elsewhere(site: Site, located: Located) -> str:
+    return located.elsewhere[site.language == "en"] if located.elsewhere else ""
 
 
 def short_place(site: Site, located: Located) -> str:
@@ -52,4 +60,4 @@ def short_place(site: Site, located: Located) -> str:
         return located.commune.name(site.language)
     if located.district:
         return site.t("place.district", district=located.district.name(site.language))
-    return ""
+    return _elsewhere(site, located)

@@ -1,9 +1,10 @@
 """The page of a producer, and the list of all producers."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from catalog.addresses import contact_address
-from catalog.catalogue import ProducerEntry
+from catalog.addresses import contact_address, number_of, numbered
+from catalog.catalogue import Catalogue, ProducerEntry
 from catalog.collect import Kind
 from catalog.text import fold
 from catalog.views.base import Block, Head, JsonLd, Link, Phrase, Site, correct_url
@@ -20,8 +21,9 @@ from catalog.views.details import (
     sources,
 )
 from catalog.views.edit import EditData, edit_data
-from catalog.views.gatherings import count_words
+from catalog.views.gatherings import around, count_words
 from catalog.views.maker import ContactLine, contact_lines, has_card, type_name
+from catalog.views.paging import ROWS, Pager, ids_of_pages, page_count, pager, part, titled
 from catalog.views.picture import Picture, image_urls, pictures, share_image
 from catalog.views.places_words import PlaceLine, place_line, postal_address, short_place
 from catalog.views.trade import Trade, trade
@@ -81,8 +83,12 @@ class ProducerList:
     """All producers by the first letter of their name without its legal type."""
 
     head: Head
+    title: str
     count: str
     letters: tuple[tuple[str, tuple[ProducerRow, ...]], ...]
+    pager: Pager | None
+    begins: tuple[Link, ...]
+    """The letters of a list that goes on, each with the page where it begins."""
 
 
 def producer_page(site: Site, id_: str) -> ProducerPage:
@@ -167,32 +173,60 @@ def _data(site: Site, entry: ProducerEntry) -> JsonLd:
     return data
 
 
-def producer_list(site: Site, _: str) -> ProducerList:
+def producer_list_pages(catalogue: Catalogue) -> Iterable[str]:
+    """An id for each page of the list of producers."""
+    return ids_of_pages("", len(catalogue.producers), ROWS)
+
+
+def producer_list(site: Site, id_: str) -> ProducerList:
     """All producers, in Vietnamese order of their own name."""
-    t = site.t
+    t, number = site.t, number_of(id_)[1]
+    everybody = tuple(site.catalogue.producers.values())
+    way = pager(site, "producers", "", number, page_count(len(everybody), ROWS))
     letters: dict[str, list[ProducerRow]] = {}
-    for entry in site.catalogue.producers.values():
-        letter = entry.sort_name[:1].upper()
-        letters.setdefault(letter, []).append(
-            ProducerRow(
-                site.producer_link(entry),
-                type_name(site, entry.record.type),
-                short_place(site, entry.located),
-                count_words(site, entry.products),
-                fold(
-                    " ".join([entry.record.name.vi, entry.record.name.en or "", *entry.record.also])
-                ),
-            )
-        )
-    count = t.many("count.producers", len(site.catalogue.producers))
+    for entry in part(everybody, number, ROWS):
+        letters.setdefault(_letter(entry), []).append(_row(site, entry))
+    count = t.many("count.producers", len(everybody))
+    title = titled(site, t("frame.producers"), number)
+    top = Link(t("frame.producers"), site.to("producers"))
     return ProducerList(
         site.head(
             "producers",
-            "",
-            t("frame.producers"),
-            t("producers.description", count=count),
-            crumbs=site.crumbs(Link(t("frame.producers"), site.to("producers"))),
+            id_,
+            title,
+            t("producers.description", count=count) if number == 1 else f"{title}. {count}.",
+            crumbs=site.crumbs(top, *([Link(title, site.to("producers", id_))] if id_ else [])),
+            **around(way),
         ),
+        titled(site, t("producers.title"), number),
         count,
         tuple((letter, tuple(rows)) for letter, rows in letters.items()),
+        way,
+        _begins(site, everybody) if way else (),
+    )
+
+
+def _begins(site: Site, everybody: Sequence[ProducerEntry]) -> tuple[Link, ...]:
+    """Each letter, and the page on which it begins."""
+    pages = page_count(len(everybody), ROWS)
+    found: dict[str, int] = {}
+    for place, entry in enumerate(everybody):
+        found.setdefault(_letter(entry), min(place // ROWS + 1, pages))
+    return tuple(
+        Link(letter, site.to("producers", numbered("", page))) for letter, page in found.items()
+    )
+
+
+def _letter(entry: ProducerEntry) -> str:
+    return entry.sort_name[:1].upper()
+
+
+def _row(site: Site, entry: ProducerEntry) -> ProducerRow:
+    name = entry.record.name
+    return ProducerRow(
+        site.producer_link(entry),
+        type_name(site, entry.record.type),
+        short_place(site, entry.located),
+        count_words(site, entry.products),
+        fold(" ".join([name.vi, name.en or "", *entry.record.also])),
     )

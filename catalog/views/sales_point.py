@@ -1,16 +1,18 @@
 """Sales points: each with the day on which somebody last saw that it is there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from catalog.catalogue import PointEntry
+from catalog.addresses import number_of
+from catalog.catalogue import Catalogue, PointEntry
 from catalog.collect import Kind
 from catalog.views.base import Block, Head, JsonLd, Link, Site, correct_url
 from catalog.views.card import Card, cards
 from catalog.views.changes import RevisionLine, revision_lines
 from catalog.views.details import SourceLine, sources
-from catalog.views.gatherings import count_words
+from catalog.views.gatherings import around, count_words
 from catalog.views.maker import ContactLine, contact_lines
+from catalog.views.paging import TILES, Pager, ids_of_pages, page_count, pager, part, titled
 from catalog.views.places_words import PlaceLine, place_line, postal_address, short_place
 from catalog.views.schematic import MapMark, mark_of
 from catalog.views.where import MapLink, Spot, map_links, spot
@@ -64,10 +66,14 @@ class SalesPointList:
     """All sales points."""
 
     head: Head
+    title: str
     count: str
     points: tuple[PointRow, ...]
     words: Mapping[str, str]
     """What the script says of distances; ``{places}`` are filled by it."""
+    pager: Pager | None
+    by_commune: Link
+    """Where points near a place are found if the list goes on, so that no script can sort it."""
 
 
 def sales_point_page(site: Site, id_: str) -> SalesPointPage:
@@ -129,9 +135,16 @@ def sales_point_page(site: Site, id_: str) -> SalesPointPage:
     )
 
 
-def sales_point_list(site: Site, _: str) -> SalesPointList:
+def sales_point_list_pages(catalogue: Catalogue) -> Iterable[str]:
+    """An id for each page of the list of sales points."""
+    return ids_of_pages("", len(catalogue.points), TILES)
+
+
+def sales_point_list(site: Site, id_: str) -> SalesPointList:
     """All sales points in Vietnamese order."""
-    t = site.t
+    t, number = site.t, number_of(id_)[1]
+    everything = tuple(site.catalogue.points.values())
+    way = pager(site, "sales-points", "", number, page_count(len(everything), TILES))
     points = tuple(
         PointRow(
             site.name_link(entry.record.name, "sales-points", entry.id),
@@ -145,20 +158,26 @@ def sales_point_list(site: Site, _: str) -> SalesPointList:
             () if entry.record.open == "closed" else contact_lines(site, entry.record.contacts),
             map_links(site, entry),
         )
-        for entry in site.catalogue.points.values()
+        for entry in part(everything, number, TILES)
     )
-    count = t.many("count.points", len(points))
+    count = t.many("count.points", len(everything))
+    title = titled(site, t("frame.sales_points"), number)
+    top = Link(t("frame.sales_points"), site.to("sales-points"))
     return SalesPointList(
         site.head(
             "sales-points",
-            "",
-            t("frame.sales_points"),
-            t("sales_points.description", count=count),
-            crumbs=site.crumbs(Link(t("frame.sales_points"), site.to("sales-points"))),
+            id_,
+            title,
+            t("sales_points.description", count=count) if number == 1 else f"{title}. {count}.",
+            crumbs=site.crumbs(top, *([Link(title, site.to("sales-points", id_))] if id_ else [])),
+            **around(way),
         ),
+        titled(site, t("sales_points.title"), number),
         count,
         points,
         _distance_words(site, count),
+        way,
+        Link(t("sales_points.by_commune"), site.to("communes")),
     )
 
 

@@ -110,7 +110,10 @@ def short_steps(steps: Timeline, certificates: Sequence[Certificate]) -> str:
 
 
 def count_steps(site: Site, holds: Callable[[Claim], bool]) -> str:
-    """For how many products something holds, from each day on: ``0001-01-01 0;2024-01-24 1``."""
+    """For how many products something holds, from each day on: ``0001-01-01 0;2024-01-24 1``.
+
+    Only from the catalogue's day on, for readers live later: a country has 1,000 days before it.
+    """
     changes: dict[date, int] = {}
     for entry in site.catalogue.products.values():
         before = False
@@ -120,10 +123,13 @@ def count_steps(site: Site, holds: Callable[[Claim], bool]) -> str:
                 changes[first] = changes.get(first, 0) + (1 if now else -1)
             before = now
     total = changes.pop(date.min, 0)
+    days = sorted(changes)
+    total += sum(changes[day] for day in days if day <= site.catalogue.day)
     shown = [f"0001-01-01 {total}"]
-    for day in sorted(changes):
-        total += changes[day]
-        shown.append(f"{day.isoformat()} {total}")
+    for day in days:
+        if day > site.catalogue.day:
+            total += changes[day]
+            shown.append(f"{day.isoformat()} {total}")
     return ";".join(shown)
 
 

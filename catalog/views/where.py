@@ -87,8 +87,8 @@ def _search_words(site: Site, entry: PointEntry) -> str:
     located, place = entry.located, entry.record.place
     unit = located.commune or located.district
     address = place.address if place else None
-    if not unit and not address:
+    if not unit and not address and not located.elsewhere:
         return ""
-    province = site.catalogue.places.province[0]
+    province = located.elsewhere[0] if located.elsewhere else site.catalogue.places.province[0]
     parts = (entry.record.name.vi, address, unit.vi if unit else None, province)
     return ", ".join(part for part in parts if part)

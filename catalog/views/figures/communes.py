@@ -3,13 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from catalog.catalogue import ProductEntry
+from catalog.addresses import number_of
+from catalog.catalogue import Catalogue, ProductEntry
 from catalog.figures import Tally, by_commune, tally, tally_by
 from catalog.reference import Commune, District
 from catalog.text import order_key
 from catalog.views.base import Head, Link, Phrase, Site
 from catalog.views.figures.map import MapView, map_view
 from catalog.views.figures.parts import Counted, Frame, Number, Table, count_table, frame
+from catalog.views.paging import COMMUNES, ids_of_pages, page_count, part
+
+MOST_DRAWN = 200
+"""Communes on the map: no province has more, and of a country nobody could read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,39 +50,58 @@ class CommuneFigures:
         return self.frame.head
 
 
-def commune_figures(site: Site, _: str) -> CommuneFigures:
-    """Decide what the page of communes shows."""
-    t, catalogue = site.t, site.catalogue
+def commune_figures_pages(catalogue: Catalogue) -> Iterable[str]:
+    """An id for each page of the table."""
+    return ids_of_pages("", len(catalogue.places.communes), COMMUNES)
+
+
+def commune_figures(site: Site, id_: str) -> CommuneFigures:
+    """Decide what the page of communes shows. A country's table goes on over several."""
+    t, catalogue, number = site.t, site.catalogue, number_of(id_)[1]
     tallies = {code: one for code, one in by_commune(catalogue).items() if code}
     in_force = sum(one.in_force() > 0 for one in tallies.values())
     ever = sum(one.recognised_or_reported() > 0 for one in tallies.values())
     all_ = len(catalogue.places.communes)
-    rows = [*_communes(site, tallies), *_elsewhere(site)]
+    pages = page_count(all_, COMMUNES)
     return CommuneFigures(
-        frame=frame(site, "figures-communes"),
+        frame=frame(site, "figures-communes", number, pages),
         numbers=(
             Number(t.number(in_force), t("figures.communes.in_force")),
             Number(t.number(ever), t("figures.communes.ever", ever=t("ever.reported"))),
             Number(t.number(len(tallies) - ever), t("figures.communes.unseen"), quiet=True),
             Number(t.number(all_ - len(tallies)), t("figures.communes.none"), quiet=True),
         ),
-        map=map_view(site, tallies),
+        map=map_view(site, tallies) if number == 1 and all_ <= MOST_DRAWN else None,
         table=count_table(
             site,
             "communes",
             t("figures.communes.caption", count=t.number(all_)),
             t("figures.commune"),
-            rows,
+            tuple(_rows(site, tallies, number, pages)),
             tally(catalogue.products.values()),
         ),
-        districts=tuple(_districts(site)),
+        districts=tuple(_districts(site, number, pages)),
     )
 
 
-def _communes(site: Site, tallies: dict[str, Tally]) -> Iterator[Counted]:
-    communes = sorted(site.catalogue.places.communes.values(), key=lambda c: order_key(c.plain))
-    for one in communes:
+def _rows(site: Site, tallies: dict[str, Tally], number: int, pages: int) -> Iterator[Counted]:
+    """The communes of a page; what is known by its district alone stands on the last one."""
+    places = site.catalogue.places
+    communes = sorted(places.communes.values(), key=lambda c: order_key(c.plain))
+    shown = part(communes, number, COMMUNES)
+    for one in shown:
         yield Counted(_link(site, one), tallies.get(one.code, Tally({})))
+    if number == pages:
+        yield from _elsewhere(site)
+    if pages > 1:
+        here = {one.code for one in shown} | ({""} if number == pages else set())
+        rest = [e for e in site.catalogue.products.values() if _code_of(e) not in here]
+        # Else the column would not add up to the total of all.
+        yield Counted(Phrase(site.t("figures.communes.other_pages")), tally(rest))
+
+
+def _code_of(entry: ProductEntry) -> str:
+    return entry.located.commune.code if entry.located.commune else ""
 
 
 def _elsewhere(site: Site) -> Iterator[Counted]:
@@ -104,9 +128,12 @@ def _in_order(districts: Iterable[District]) -> list[District]:
     return sorted(districts, key=lambda one: order_key(one.plain))
 
 
-def _districts(site: Site) -> Iterator[OldDistrict]:
+def _districts(site: Site, number: int, pages: int) -> Iterator[OldDistrict]:
+    """As many on each page; the old units belong to them."""
     places = site.catalogue.places
-    for district in _in_order(places.districts.values()):
+    in_order = _in_order(places.districts.values())
+    share = -(-len(in_order) // pages)
+    for district in in_order[(number - 1) * share : number * share]:
         units = sorted(
             (unit for unit in places.old if unit.district == district.id),
             key=lambda unit: (order_key(unit.plain), unit.code),

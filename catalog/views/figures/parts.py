@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from catalog.addresses import numbered
 from catalog.figures import Tally
 from catalog.standing import RANK_UNKNOWN, RANKS, Part
 from catalog.text import capital
 from catalog.views.base import Head, Link, Phrase, Site
+from catalog.views.gatherings import around
+from catalog.views.paging import Pager, pager, titled
 
 FIGURES: tuple[tuple[str, str], ...] = (
     ("figures", "figures.overview"),
@@ -19,7 +22,7 @@ FIGURES: tuple[tuple[str, str], ...] = (
 )
 """Kind of page, and the word that leads to it."""
 
-MOST_LISTED = 300
+MOST_LISTED = 120
 """Products of one list; a whole country's would be no page."""
 
 COUNTED = (Part.CANNOT_TELL, Part.UNCONFIRMED, Part.ENDED, Part.NONE)
@@ -81,22 +84,28 @@ class Frame:
     lead: str
     ways: tuple[Link, ...]
     day: str
+    pager: Pager | None = None
 
 
-def frame(site: Site, kind: str) -> Frame:
-    """Head, first sentence and the other pages; the link to a page on itself has no path."""
+def frame(site: Site, kind: str, number: int = 1, pages: int = 1) -> Frame:
+    """Head, first sentence and the other pages; of several: those of its list, too."""
     t = site.t
     word = dict(FIGURES)[kind]
     title, top = t(f"{word}.title", province=site.province), t("figures.overview")
+    title = titled(site, title, number)
     lead = t(f"{word}.lead", province=site.province)
     crumbs = [Link(t("frame.figures"), site.to("figures"))]
     if kind != FIGURES[0][0]:
         crumbs.append(Link(t(word), site.to(kind)))
-    head = site.head(kind, "", title, lead, crumbs=site.crumbs(*crumbs))
+    id_, way = numbered("", number), pager(site, kind, "", number, pages)
+    if id_:
+        crumbs.append(Link(titled(site, t(word), number), site.to(kind, id_)))
+    said = lead if number == 1 else f"{title}. {lead}"
+    head = site.head(kind, id_, title, said, crumbs=site.crumbs(*crumbs), **around(way))
     ways = tuple(
         Link(t(name) if name != "figures.overview" else top, site.to(one)) for one, name in FIGURES
     )
-    return Frame(head, lead, ways, t("figures.as_of", day=t.day(site.catalogue.day)))
+    return Frame(head, lead, ways, t("figures.as_of", day=t.day(site.catalogue.day)), way)
 
 
 def part_words(site: Site, part: Part) -> str:

@@ -1,10 +1,14 @@
 """Sales points by the next look; a look that is due says nothing of the point."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from catalog.addresses import number_of
+from catalog.catalogue import Catalogue
 from catalog.figures.checks import looks
 from catalog.views.base import Head, Link, Site
 from catalog.views.figures.parts import Frame, frame
+from catalog.views.paging import ROWS, ids_of_pages, page_count, part
 from catalog.views.places_words import short_place
 
 
@@ -34,12 +38,17 @@ class PointsPage:
         return self.frame.head
 
 
-def points_page(site: Site, _: str) -> PointsPage:
+def points_pages(catalogue: Catalogue) -> Iterable[str]:
+    """An id for each page of the list."""
+    return ids_of_pages("", len(catalogue.points), ROWS)
+
+
+def points_page(site: Site, id_: str) -> PointsPage:
     """Decide what the page of sales points' checks shows."""
-    t, catalogue = site.t, site.catalogue
+    t, catalogue, number = site.t, site.catalogue, number_of(id_)[1]
     found = looks(catalogue)
     lines = []
-    for one in found:
+    for one in part(found, number, ROWS):
         entry = catalogue.points[one.point]
         lines.append(
             LookLine(
@@ -52,5 +61,8 @@ def points_page(site: Site, _: str) -> PointsPage:
         )
     due = sum(one.is_due(catalogue.day) for one in found)
     return PointsPage(
-        frame(site, "figures-points"), tuple(lines), t.number(due), t.number(len(found))
+        frame(site, "figures-points", number, page_count(len(catalogue.points), ROWS)),
+        tuple(lines),
+        t.number(due),
+        t.number(len(found)),
     )

@@ -1,5 +1,6 @@
 """The calendar of validity: what ends when, when re-evaluation is asked for, what was missed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from catalog.addresses import deadlines_address
@@ -16,7 +17,9 @@ from catalog.views.figures.parts import Frame, frame
 from catalog.views.figures.rounds import ProductLine, Round, product_line, rounds_of
 from catalog.views.figures.timeline import TimeChart
 
-MOST_PRODUCERS = 300
+MOST_CALENDARS = 100
+MOST_ENDS, FEW = 200, 50
+"""So many ends that are near are all listed; of more, the first few of each list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,15 @@ class OutlookLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """Products in a list. ``more``: that there are others; empty if it has all."""
+
+    lines: tuple[ProductLine, ...]
+    count: int
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
 class ValidityPage:
     """Everything that the page shows."""
 
@@ -38,11 +50,14 @@ class ValidityPage:
     timeline: TimeChart | None
     certain: tuple[Round, ...]
     unsure: tuple[Round, ...]
+    more_certain: str
+    more_unsure: str
+    """How many more there are than stand here; empty if these are all."""
     later: str
     undated: str
-    missed: tuple[ProductLine, ...]
-    extended: tuple[ProductLine, ...]
-    revoked: tuple[ProductLine, ...]
+    missed: Listed
+    extended: Listed
+    revoked: Listed
     calendar: str
     of_producers: tuple[Link, ...]
     of_communes: tuple[Link, ...]
@@ -60,7 +75,9 @@ def validity_page(site: Site, _: str) -> ValidityPage:
     ends = expiries(catalogue)
     horizon = months_after(day, HORIZONS[-1])
     near = [one for one in ends if one.end.first <= horizon]
-    certain = rounds_of(site, (one for one in near if one.end.exact))
+    certain = [one for one in near if one.end.exact]
+    unsure = [one for one in near if not one.end.exact]
+    most = FEW if len(near) > MOST_ENDS else MOST_ENDS
     undated = sum(
         one.claim.end is None and one.claim.state is not State.NONE
         for one in catalogue.products.values()
@@ -83,21 +100,35 @@ def validity_page(site: Site, _: str) -> ValidityPage:
         ),
         months=ends_by_month(site, near),
         timeline=timeline_of(site, near),
-        certain=certain,
-        unsure=rounds_of(site, (one for one in near if not one.end.exact)),
+        certain=rounds_of(site, certain[:most]),
+        unsure=rounds_of(site, unsure[:most]),
+        more_certain=_more(site, len(certain) - most),
+        more_unsure=_more(site, len(unsure) - most),
         later=t.many("count.products", len(ends) - len(near)) if len(ends) > len(near) else "",
         undated=t.many("count.products", undated) if undated else "",
-        missed=tuple(
-            product_line(site, one.entry, t("figures.missed.line", day=t.day(one.end.last)))
-            for one in ends
-            if one.entry.claim.window is Window.SHUT
+        missed=_listed(
+            site,
+            [
+                product_line(site, one.entry, t("figures.missed.line", day=t.day(one.end.last)))
+                for one in ends
+                if one.entry.claim.window is Window.SHUT
+            ],
+            most,
         ),
-        extended=tuple(_extended(site, entry) for entry in extended(catalogue)),
-        revoked=tuple(_revoked(site, entry) for entry in revoked(catalogue)),
+        extended=_listed(site, [_extended(site, e) for e in extended(catalogue)], most),
+        revoked=_listed(site, [_revoked(site, e) for e in revoked(catalogue)], most),
         calendar=deadlines_address(site.language, "figures-validity"),
         of_producers=makers,
         of_communes=communes,
     )
+
+
+def _listed(site: Site, lines: Sequence[ProductLine], most: int) -> Listed:
+    return Listed(tuple(lines[:most]), len(lines), _more(site, len(lines) - most))
+
+
+def _more(site: Site, left: int) -> str:
+    return site.t("figures.more_in_calendar", count=site.t.number(left)) if left > 0 else ""
 
 
 def _extended(site: Site, entry: ProductEntry) -> ProductLine:
@@ -121,8 +152,10 @@ def _revoked(site: Site, entry: ProductEntry) -> ProductLine:
 def _calendars(site: Site) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     """Calendars of producers and of communes that have a day to tell."""
     catalogue = site.catalogue
-    # Of more, the list would be most of the page: each producer's own page has its calendar.
-    listed = catalogue.producers if len(catalogue.producers) <= MOST_PRODUCERS else {}
+    # Of more, the list would be most of the page: each one's own page has its calendar.
+    listed = catalogue.producers if len(catalogue.producers) <= MOST_CALENDARS else {}
+    places = catalogue.places.communes
+    with_days = places if len(catalogue.by_commune) <= MOST_CALENDARS else {}
     makers = tuple(
         Link(link.text, path, link.lang)
         for id_, entry in listed.items()
@@ -131,7 +164,7 @@ def _calendars(site: Site) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
     )
     communes = tuple(
         Link(one.name(site.language), path)
-        for code, one in catalogue.places.communes.items()
+        for code, one in with_days.items()
         if (path := calendar_of(site, "communes", one.id, catalogue.by_commune.get(code, ())))
     )
     return makers, communes
