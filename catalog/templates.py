@@ -6,7 +6,7 @@ it, and a word that is the same on every page is looked up once, when its templa
 Knows how Jinja writes code, and no page.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -205,3 +205,7 @@ class Templates(Environment):
         )
         self.fixed = fixed
         self.globals.update(fixed)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """One plain map: every page copies it, and Jinja's chain of maps is slow to copy."""
+        return {**self.globals, **(d or {})}
