@@ -20,6 +20,9 @@ MOST = 0.01
 that became shorter: that is life. A folder is a slip."""
 
 _PAGE = re.compile(rb"<loc>([^<]*)</loc>")
+_PART = re.compile(rb"/(sitemap-\d+\.xml)</loc>")
+_INDEX = 10_000
+"""Bytes of an index of maps, at most; a map of that size has no parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +50,39 @@ def lost_pages(before: bytes, folder: Path) -> Lost | None:
     old = _pages(before)
     if not old:
         return None
-    new = folder / MAP
-    gone = old - _pages(new.read_bytes()) if new.is_file() else old
+    gone = old - _pages(whole_map(folder))
     gone = {path for path in gone if not (folder / path / "index.html").is_file()}
     return Lost(len(gone), len(old), _kinds(gone))
 
 
 def lost_since(shown: Path, folder: Path) -> Lost | None:
     """What the site in a folder lost against the one in another; None: there is none to tell."""
-    old, new = shown / MAP, folder / MAP
+    old, new = _files_of(shown), _files_of(folder)
     # A build keeps the file of what did not change: of a country, reading two maps takes long.
-    if not old.is_file() or (new.is_file() and old.samefile(new)):
+    if not old or (len(old) == len(new) and all(map(Path.samefile, old, new))):
         return None
-    return lost_pages(old.read_bytes(), folder)
+    return lost_pages(whole_map(shown), folder)
+
+
+def whole_map(folder: Path) -> bytes:
+    """The map of a site: of a large one, what it leads to as well. Empty if there is none."""
+    return b"\n".join(file.read_bytes() for file in _files_of(folder))
+
+
+def _files_of(folder: Path) -> list[Path]:
+    first = folder / MAP
+    if not first.is_file():
+        return []
+    parts = _PART.findall(first.read_bytes()[:_INDEX]) if first.stat().st_size < _INDEX else []
+    files = (folder / name.decode("ascii") for name in parts)
+    return [first, *(file for file in files if file.is_file())]
 
 
 def _pages(site_map: bytes) -> set[str]:
     """Paths from the root of the site, which its first page is: it may have moved since."""
-    found = [unescape(url.decode("utf-8", "replace")) for url in _PAGE.findall(site_map)]
+    urls = (unescape(url.decode("utf-8", "replace")) for url in _PAGE.findall(site_map))
+    # An index leads to maps, and they follow.
+    found = [url for url in urls if not url.endswith(".xml")]
     return {url.removeprefix(found[0]) for url in found}
 
 
