@@ -34,13 +34,17 @@ NO_LINES: Lines = {}
 
 def line_of(notes: Iterable[Note], given: str, look: tuple[int, int], marks: Marks) -> Line:
     """The line of a file that was just written."""
-    in_order = tuple(sorted(notes, key=repr))
+    in_order = tuple(sorted(notes, key=_place))
     return Line(in_order, inputs_of(in_order, given, marks), look)
 
 
 def inputs_of(notes: Iterable[Note], given: str, marks: Marks) -> str:
     """What a file would be made from today, if it still reads the same."""
-    return digest_of((given.encode(), marks.of_all(notes).encode()))
+    return digest_of((given.encode(), marks.of_all(notes)))
+
+
+def _place(note: Note) -> tuple[str, str]:
+    return note[0], str(note[1])
 
 
 def read_ledger(cache: Cache, ground: str) -> Lines:

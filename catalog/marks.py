@@ -25,11 +25,11 @@ class Marks:
         self._known: dict[Note, bytes] = {}
         self._entries: dict[int, bytes] = {}
 
-    def of_all(self, notes: Iterable[Note]) -> str:
-        """One digest of all that was noted, in the order in which it is given."""
+    def of_all(self, notes: Iterable[Note]) -> bytes:
+        """The marks of all that was noted, in the order in which it is given."""
         known = self._known
         with noting(None):
-            return digest_of(known.get(one) or self._of(one) for one in notes)
+            return b"".join([known.get(one) or self._of(one) for one in notes])
 
     def _of(self, note: Note) -> bytes:
         name, key = note

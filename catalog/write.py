@@ -109,13 +109,20 @@ class Staging:
         # Texts, not paths: 100,000 times the difference is seconds.
         above = path.rpartition("/")[0]
         if above not in self._folders:
-            (self.folder / above).mkdir(parents=True, exist_ok=True)
-            self._folders.add(above)
+            self._make(above)
         file = f"{self.folder}/{path}"
         if self._is_reused:
             with suppress(FileNotFoundError):
                 os.unlink(file)  # noqa: PTH108 - a text, as above
         return file
+
+    def _make(self, folder: str) -> None:
+        above = folder.rpartition("/")[0]
+        if above not in self._folders:
+            self._make(above)
+        with suppress(FileExistsError):
+            os.mkdir(f"{self.folder}/{folder}")  # noqa: PTH102 - a text, as above
+        self._folders.add(folder)
 
     def publish(self) -> None:
         """Show the new site in place of the old one."""

@@ -10,6 +10,7 @@ from catalog.figures.gap import Known, known_by
 from catalog.figures.schematic import Cell, Schematic, schematic
 from catalog.figures.tally import (
     Tally,
+    added,
     by_commune,
     by_group,
     by_state,
@@ -27,6 +28,7 @@ __all__ = [
     "Outlook",
     "Schematic",
     "Tally",
+    "added",
     "by_commune",
     "by_group",
     "by_state",

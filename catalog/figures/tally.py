@@ -71,6 +71,14 @@ def tally_by(entries: Iterable[ProductEntry], key: Callable[[ProductEntry], K]) 
     return {one: tally(those) for one, those in found.items()}
 
 
+def added(tallies: Iterable[Tally]) -> Tally:
+    """One tally of what several count, each product once."""
+    counts: Counter[tuple[Part, int, bool]] = Counter()
+    for one in tallies:
+        counts.update(one.counts)
+    return Tally(counts)
+
+
 def by_group(catalogue: Catalogue) -> dict[str, Tally]:
     """Id of a group of the law -> its tally."""
     return tally_by(catalogue.products.values(), lambda entry: catalogue.group(entry).id)

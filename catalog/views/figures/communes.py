@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from catalog.addresses import number_of
 from catalog.catalogue import Catalogue, ProductEntry
-from catalog.figures import Tally, by_commune, tally, tally_by
+from catalog.figures import Tally, added, by_commune, tally_by
 from catalog.reference import Commune, District
 from catalog.text import order_key
-from catalog.views.base import Head, Link, Phrase, Site
+from catalog.views.base import Head, Link, Phrase, Site, once
 from catalog.views.figures.map import MapView, map_view
 from catalog.views.figures.parts import Counted, Frame, Number, Table, count_table, frame
 from catalog.views.paging import COMMUNES, ids_of_pages, page_count, part
@@ -58,7 +58,8 @@ def commune_figures_pages(catalogue: Catalogue) -> Iterable[str]:
 def commune_figures(site: Site, id_: str) -> CommuneFigures:
     """Decide what the page of communes shows. A country's table goes on over several."""
     t, catalogue, number = site.t, site.catalogue, number_of(id_)[1]
-    tallies = {code: one for code, one in by_commune(catalogue).items() if code}
+    counted = _counted(site)
+    tallies = {code: one for code, one in counted.items() if code}
     in_force = sum(one.in_force() > 0 for one in tallies.values())
     ever = sum(one.recognised_or_reported() > 0 for one in tallies.values())
     all_ = len(catalogue.places.communes)
@@ -78,16 +79,25 @@ def commune_figures(site: Site, id_: str) -> CommuneFigures:
             t("figures.communes.caption", count=t.number(all_)),
             t("figures.commune"),
             tuple(_rows(site, tallies, number, pages)),
-            tally(catalogue.products.values()),
+            added(counted.values()),
         ),
         districts=tuple(_districts(site, number, pages)),
     )
 
 
+def _counted(site: Site) -> dict[str, Tally]:
+    """Of a country, 45 pages in each language show parts of it."""
+    return once(site.both, "communes", lambda: by_commune(site.catalogue))
+
+
 def _rows(site: Site, tallies: dict[str, Tally], number: int, pages: int) -> Iterator[Counted]:
     """The communes of a page; what is known by its district alone stands on the last one."""
     places = site.catalogue.places
-    communes = sorted(places.communes.values(), key=lambda c: order_key(c.plain))
+    communes = once(
+        site.both,
+        "communes in order",
+        lambda: sorted(places.communes.values(), key=lambda c: order_key(c.plain)),
+    )
     shown = part(communes, number, COMMUNES)
     for one in shown:
         yield Counted(_link(site, one), tallies.get(one.code, Tally({})))
@@ -95,13 +105,9 @@ def _rows(site: Site, tallies: dict[str, Tally], number: int, pages: int) -> Ite
         yield from _elsewhere(site)
     if pages > 1:
         here = {one.code for one in shown} | ({""} if number == pages else set())
-        rest = [e for e in site.catalogue.products.values() if _code_of(e) not in here]
+        rest = added(one for code, one in _counted(site).items() if code not in here)
         # Else the column would not add up to the total of all.
-        yield Counted(Phrase(site.t("figures.communes.other_pages")), tally(rest))
-
-
-def _code_of(entry: ProductEntry) -> str:
-    return entry.located.commune.code if entry.located.commune else ""
+        yield Counted(Phrase(site.t("figures.communes.other_pages")), rest)
 
 
 def _elsewhere(site: Site) -> Iterator[Counted]:
