@@ -61,12 +61,20 @@ def make_all(
         return changed, size, new, len(shares[share])
 
     made, done = Made(0, 0, lines), 0
+    seen: dict[Note, Note] = {}
     with _seldom_cleared():
         for changed, size, new, count in spread(work, len(shares), jobs):
             made.changed, made.size, done = made.changed + changed, made.size + size, done + count
-            lines.update(new)
+            lines.update(_sharing(new, seen))
             tell(done)
     return Made(made.changed, made.size, {**known, **lines})
+
+
+def _sharing(new: Iterable[tuple[str, Line]], seen: dict[Note, Note]) -> Iterator[tuple[str, Line]]:
+    """The same lines with each note only once in memory: a country has a million."""
+    for path, line in new:
+        notes = tuple(seen.setdefault(one, one) for one in line.notes)
+        yield path, Line(notes, line.inputs, line.look)
 
 
 def _unchanged(outputs: Sequence[Output], marks: Marks, before: Lines) -> dict[str, Line]:

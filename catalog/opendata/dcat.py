@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from catalog.addresses import LANGUAGES
-from catalog.opendata.package import digest
 from catalog.opendata.published import FOLDER, LICENCE_URL, VERSION, Published
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def _dataset(published: Published, files: Sequence["DataFile"]) -> Json:
 
 
 def _distribution(published: Published, file: "DataFile") -> Json:
-    data = published.file(file)
+    size, digest = published.told(file)
     address = f"{published.base_url}{FOLDER}{file.name}"
     return {
         "@id": address,
@@ -91,11 +90,11 @@ def _distribution(published: Published, file: "DataFile") -> Json:
         "dcat:accessURL": _id(published.url("vi", "data", "")),
         "dcat:downloadURL": _id(address),
         "dcat:mediaType": _id(_MEDIA_TYPES + file.media),
-        "dcat:byteSize": {"@value": str(len(data)), "@type": "xsd:nonNegativeInteger"},
+        "dcat:byteSize": {"@value": str(size), "@type": "xsd:nonNegativeInteger"},
         "spdx:checksum": {
             "@type": "spdx:Checksum",
             "spdx:algorithm": _id("http://spdx.org/rdf/terms#checksumAlgorithm_sha256"),
-            "spdx:checksumValue": {"@value": digest(data), "@type": "xsd:hexBinary"},
+            "spdx:checksumValue": {"@value": digest, "@type": "xsd:hexBinary"},
         },
         "dct:license": _id(LICENCE_URL),
         "dct:modified": _day(published),

@@ -4,7 +4,6 @@ Tables of CSV and of the workbook carry a schema made from their columns, JSON f
 JSON Schema made from their keys. ``bytes`` and ``hash`` are those of the files beside it.
 """
 
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -30,11 +29,6 @@ _TYPES = {
 _WHEN = r"\d{4}(-\d{2}(-\d{2})?)?"
 
 Json = dict[str, Any]
-
-
-def digest(data: bytes) -> str:
-    """SHA-256 in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def package(published: Published, files: Sequence["DataFile"]) -> bytes:
@@ -74,15 +68,15 @@ def description(published: Published) -> str:
 
 
 def _resources(published: Published, file: "DataFile") -> Iterator[Json]:
-    data = published.file(file)
+    size, digest = published.told(file)
     told: Json = {
         "path": file.name,
         "title": file.called["vi"],
         "description": f"{file.tells['vi']} | {file.tells['en']}",
         "format": file.name.rpartition(".")[2],
         "mediatype": file.media,
-        "bytes": len(data),
-        "hash": f"sha256:{digest(data)}",
+        "bytes": size,
+        "hash": f"sha256:{digest}",
     }
     stem = file.name.rpartition(".")[0]
     if file.name.endswith(".csv"):

@@ -7,6 +7,7 @@ package its digest, and both are of the very bytes that are written.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from catalog.addresses import LANGUAGES, address
@@ -50,6 +51,7 @@ class Published:
         default_factory=dict, compare=False, repr=False
     )
     _files: dict[str, bytes] = field(default_factory=dict, compare=False, repr=False)
+    _told: dict[str, tuple[int, str]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def products(self) -> Mapping[str, ProductRow]:
@@ -65,10 +67,26 @@ class Published:
         return self._cells[table.id]
 
     def file(self, file: "DataFile") -> bytes:
-        """The bytes of a file."""
+        """The bytes of a file, kept until it is handed out."""
         if file.name not in self._files:
             self._files[file.name] = file.make(self)
         return self._files[file.name]
+
+    def handed_out(self, file: "DataFile") -> bytes:
+        """The bytes of a file, for who writes it: of a country, all files take 200 MB."""
+        data = self.file(file)
+        self.told(file)
+        del self._files[file.name]
+        if not self._files:
+            self._cells.clear()
+        return data
+
+    def told(self, file: "DataFile") -> tuple[int, str]:
+        """Size and SHA-256 of a file."""
+        if file.name not in self._told:
+            data = self.file(file)
+            self._told[file.name] = len(data), sha256(data).hexdigest()
+        return self._told[file.name]
 
     def url(self, language: str, kind: str, id_: str) -> str:
         """Full address of a page."""

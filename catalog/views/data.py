@@ -145,7 +145,7 @@ def _groups(site: Site) -> Iterator[FileGroup]:
 
 
 def _file(site: Site, file: DataFile) -> FileLine:
-    thousands = -(-len(site.open_data.file(file)) // 1000)
+    thousands = -(-site.open_data.told(file)[0] // 1000)
     size = site.t("data.size", n=site.t.number(thousands))
     return FileLine(file.name, FOLDER + file.name, size)
 

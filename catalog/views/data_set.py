@@ -30,7 +30,7 @@ def dataset(site: Site) -> JsonLd:
                 "name": file.called[site.language],
                 "encodingFormat": file.media,
                 "contentUrl": f"{site.base_url}{FOLDER}{file.name}",
-                "contentSize": f"{len(site.open_data.file(file))} B",
+                "contentSize": f"{site.open_data.told(file)[0]} B",
             }
             for file in FILES
         ],
