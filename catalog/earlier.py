@@ -33,6 +33,7 @@ class Earlier:
     records: Shelf
     frame: Shelf
     _ground: str = field(default="", init=False)
+    _before: Lines = field(default_factory=dict, init=False)
 
     @classmethod
     def of(cls, folder: Path, products: Path, out: Path) -> "Earlier":
@@ -73,11 +74,13 @@ class Earlier:
         parts = [code_digest(), _theme(root), files_digest([own]), _day(catalogue.day)]
         parts += [catalogue.settings.model_dump_json(), *map(repr, options)]
         self._ground = digest_of(part.encode() for part in parts)
-        return read_ledger(self.cache, self._ground)
+        self._before = read_ledger(self.cache, self._ground)
+        return self._before
 
     def keep(self, lines: Lines) -> None:
         """Keep what the next build may want, and forget sites that nobody builds any more."""
-        keep_ledger(self.cache, self._ground, lines)
+        if lines != self._before:
+            keep_ledger(self.cache, self._ground, lines)
         self.frame.save()
         with suppress(OSError):
             by_age = sorted(self.cache.folder.parent.iterdir(), key=_built, reverse=True)
