@@ -13,7 +13,7 @@ FILES = [row for row in ROWS if row[0].startswith("`") and len(row) == 5]
 SHIPPED = sorted(
     file.relative_to(ROOT).as_posix()
     for file in (ROOT / "theme").rglob("*")
-    if file.is_file() and file.name != "README.md"
+    if file.is_file() and file.name != "README.md" and "__pycache__" not in file.parts
 )
 SAYS = {"OFL-1.1": "SIL Open Font License", "MIT": "MIT License", "CC-BY-4.0": "Attribution 4.0"}
 """Licence -> words of its text."""
