@@ -1,6 +1,7 @@
 """The whole build on one screen: load, shape, check, views, render, write."""
 
 import gc
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -115,7 +116,7 @@ def _build(order: Order, tell: Step, waits: Callable[[], None]) -> Built:
         try:
             spare = earlier.spare if earlier else None
             staging = Staging(order.out, is_alone=held.sure, spare=spare)
-            with _one_theme():
+            with _one_theme(), _libraries_write_into(staging.beside(".desk")):
                 built, made = _assembled(order, staging, checked, checked.catalogue, earlier, tell)
             lost = None if order.may_shrink else lost_since(staging.target, staging.folder)
             if lost and lost.is_too_many:
@@ -160,6 +161,17 @@ def _all_kept() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def _libraries_write_into(desk: Path) -> Iterator[None]:
+    """Else a build that is killed leaves files of theirs where nobody looks for them."""
+    desk.mkdir()
+    before, tempfile.tempdir = tempfile.tempdir, str(desk)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
 
 
 @contextmanager
@@ -208,7 +220,6 @@ def _assembled(
     """Make every file, and show none of them."""
     tell("frame", 0, 1)
     desk = staging.beside(".desk")
-    desk.mkdir()
     words = words_of(ROOT, catalogue)
     tables = {language: w.table for language, w in words.items()}
     shell = earlier.shell(ROOT, tables, desk) if earlier else render_shell(ROOT, tables, desk)
