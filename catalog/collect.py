@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -247,13 +246,12 @@ def _known(
     """What an earlier build made of the same bytes."""
     found = {}
     for path in files if shelf.holds else ():
-        shown = f"{folder.name}/{path}"
-        placed = place_of(path, shown, producers)
-        if not isinstance(placed, Problem) and _is_plain(folder / path):
-            with suppress(OSError):
-                one = shelf.get(shown, _digest(placed[0], (folder / path).read_bytes()))
-                if isinstance(one, _Read):
-                    found[path] = one
+        placed = _bytes(folder, path, producers)
+        if not isinstance(placed, _Read):
+            kind, _, data = placed
+            one = shelf.get(f"{folder.name}/{path}", _digest(kind, data))
+            if isinstance(one, _Read):
+                found[path] = one
     return found
 
 
@@ -268,7 +266,8 @@ def _digest(kind: Kind, data: bytes) -> str:
     return digest_of((kind.encode(), data))
 
 
-def _read(folder: Path, path: str, producers: AbstractSet[str]) -> _Read:
+def _bytes(folder: Path, path: str, producers: AbstractSet[str]) -> tuple[Kind, str, bytes] | _Read:
+    """Kind, id and bytes of a file; where it has none, all that comes of it."""
     shown = f"{folder.name}/{path}"
     placed = place_of(path, shown, producers)
     if isinstance(placed, Problem):
@@ -281,6 +280,14 @@ def _read(folder: Path, path: str, producers: AbstractSet[str]) -> _Read:
     data = bytes_of(file, shown)
     if isinstance(data, Problem):
         return _Read(shown, [data], kind, id_)
+    return kind, id_, data
+
+
+def _read(folder: Path, path: str, producers: AbstractSet[str]) -> _Read:
+    placed = _bytes(folder, path, producers)
+    if isinstance(placed, _Read):
+        return placed
+    (kind, id_, data), shown = placed, f"{folder.name}/{path}"
     source, problems = read(data, shown)
     digest = _digest(kind, data)
     if source is None:

@@ -7,7 +7,6 @@ all is made anew, and comes out the same, byte for byte.
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 from catalog.cache import Cache
@@ -32,6 +31,7 @@ class Earlier:
     cache: Cache
     records: Shelf
     frame: Shelf
+    _theme: str = field(default="", init=False)
     _ground: str = field(default="", init=False)
     _before: Lines = field(default_factory=dict, init=False)
 
@@ -55,7 +55,7 @@ class Earlier:
     def shell(self, root: Path, words: Mapping[str, Mapping[str, str]], desk: Path) -> Shell:
         """The frame and the hand-written pages: mkdocs is asked only if they changed."""
         told = repr(sorted((language, sorted(table.items())) for language, table in words.items()))
-        digest = digest_of((_theme(root).encode(), told.encode()))
+        digest = digest_of((self._theme_of(root).encode(), told.encode()))
         found = self.frame.get("shell", digest)
         if not isinstance(found, Shell):
             found = render_shell(root, words, desk)
@@ -71,11 +71,18 @@ class Earlier:
             own: Places beside the records, if there are any.
             options: What else decides about every page.
         """
-        parts = [code_digest(), _theme(root), files_digest([own]), _day(catalogue.day)]
-        parts += [catalogue.settings.model_dump_json(), *map(repr, options)]
+        parts = [code_digest(), self._theme_of(root), files_digest([own])]
+        parts += [catalogue.day.isoformat(), catalogue.settings.model_dump_json()]
+        parts += map(repr, options)
         self._ground = digest_of(part.encode() for part in parts)
         self._before = read_ledger(self.cache, self._ground)
         return self._before
+
+    def _theme_of(self, root: Path) -> str:
+        """Read once: a build refuses a theme that changes meanwhile."""
+        if not self._theme:
+            self._theme = files_digest([root / "theme", root / "mkdocs.yml"])
+        return self._theme
 
     def keep(self, lines: Lines) -> None:
         """Keep what the next build may want, and forget sites that nobody builds any more."""
@@ -86,14 +93,6 @@ class Earlier:
             by_age = sorted(self.cache.folder.parent.iterdir(), key=_built, reverse=True)
             for left in by_age[_SITES:]:
                 discard(left)
-
-
-def _theme(root: Path) -> str:
-    return files_digest([root / "theme", root / "mkdocs.yml"])
-
-
-def _day(day: date) -> str:
-    return day.isoformat()
 
 
 def _built(folder: Path) -> float:

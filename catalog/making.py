@@ -39,7 +39,6 @@ def make_all(
 
     ``marks``: of today's records; None: no ledger is kept. ``before``: the last ledger.
     """
-    lines: dict[str, Line] = {}
     known = _unchanged(outputs, marks, before) if marks else {}
     shares = list(_shares(outputs, known, jobs))
 
@@ -60,14 +59,14 @@ def make_all(
                 new.append((one.path, line_of(notes, one.given, staging.look(one.path), marks)))
         return changed, size, new, len(shares[share])
 
-    made, done = Made(0, 0, lines), 0
+    made, done = Made(0, 0, dict(known)), 0
     seen: dict[Note, Note] = {}
     with _seldom_cleared():
         for changed, size, new, count in spread(work, len(shares), jobs):
             made.changed, made.size, done = made.changed + changed, made.size + size, done + count
-            lines.update(_sharing(new, seen))
+            made.lines.update(_sharing(new, seen))
             tell(done)
-    return Made(made.changed, made.size, {**known, **lines})
+    return made
 
 
 def _sharing(new: Iterable[tuple[str, Line]], seen: dict[Note, Note]) -> Iterator[tuple[str, Line]]:

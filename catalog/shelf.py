@@ -7,6 +7,8 @@ Knows no record.
 
 import pickle
 from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 from zlib import crc32
@@ -15,6 +17,11 @@ from catalog.cache import Cache
 
 _MOST = 1 << 28
 """Bytes of a board; a country's have 2 MB."""
+
+_PLAIN: Mapping[tuple[str, str], type] = {
+    (one.__module__, one.__qualname__): one for one in (date, Decimal)
+}
+"""Classes of Python itself of which records are made, too."""
 
 Slot = tuple[str, Any]
 """Digest of what was there, and what came of it."""
@@ -109,13 +116,3 @@ class _Careful(pickle.Unpickler):
             if isinstance(found, type) and found.__module__ == module:
                 return found
         raise pickle.UnpicklingError(f"{module}.{name}")
-
-
-def _plain() -> Mapping[tuple[str, str], type]:
-    from datetime import date  # noqa: PLC0415 - only named here
-    from decimal import Decimal  # noqa: PLC0415
-
-    return {(one.__module__, one.__qualname__): one for one in (date, Decimal)}
-
-
-_PLAIN = _plain()

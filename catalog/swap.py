@@ -132,7 +132,7 @@ def _exchange(one: Path, other: Path) -> bool:
         libc = ctypes.CDLL(None, use_errno=True)
         if sys.platform == "darwin":
             return bool(libc.renamex_np(os.fsencode(one), os.fsencode(other), _EXCHANGE) == 0)
-        swap = libc.renameat2
-        return bool(swap(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0)
+        rename = libc.renameat2
+        return bool(rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0)
     except (OSError, AttributeError, TypeError):
         return False

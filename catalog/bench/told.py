@@ -5,6 +5,7 @@ from pathlib import Path
 
 from catalog.bench.watched import Run
 from catalog.bench.whole import AGAIN, CHANGED, HUGO, MKDOCS, OURS, Measured
+from catalog.verify import HOSTS
 
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
@@ -16,8 +17,8 @@ _NAMES = {
     MKDOCS: "mkdocs-material, {pages} pages",
 }
 
-PAGES_BYTES, PAGES_FILES = 1_000_000_000, 20_000
-"""What GitHub Pages and Cloudflare Pages take: bytes of the one, files of the other."""
+_PAGES = HOSTS["github"].size or 0
+_FILES = HOSTS["cloudflare"].files or 0
 
 
 def tables(found: Measured) -> str:
@@ -46,8 +47,8 @@ def _lines(found: Measured) -> Iterator[str]:
     yield from _phases(found)
     yield ""
     yield from _small(found)
-    yield f"GitHub Pages takes 1 GB: {found.size / PAGES_BYTES:.0%} of it."
-    yield f"Cloudflare Pages takes 20,000 files: {found.files / PAGES_FILES:.0%} of them."
+    yield f"GitHub Pages takes 1 GB: {found.size / _PAGES:.0%} of it."
+    yield f"Cloudflare Pages takes 20,000 files: {found.files / _FILES:.0%} of them."
 
 
 def _run(found: Measured, name: str) -> tuple[str, ...]:
